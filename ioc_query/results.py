@@ -102,6 +102,9 @@ class Comparison:
     attainment: float | None = None
     assigned_by: str | None = None
     favourable: bool | None = None
+    compared: Figure | None = None
+    """What was held against the baseline where it is not the answer's own figure: a month's flow is
+    answered with the year to date against the plan of the year."""
 
 
 class Substitution(StrEnum):
@@ -315,8 +318,9 @@ AGGREGATE_METHODS: dict[Aggregate, Method] = {
     Aggregate.MEAN: Method.MEAN,
     Aggregate.MAX: Method.MAX,
     Aggregate.MIN: Method.MIN,
-    Aggregate.SUM: Method.SUM,
 }
+"""How an aggregate that was asked for is computed. A sum is not among them: whether figures add up is the
+indicator's own rule, whatever the question says."""
 
 
 def is_favourable(direction: Direction, difference: float) -> bool | None:

@@ -1,0 +1,148 @@
+"""A figure held against the period before, the same period last year, and the plan."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ioc_query.aggregation import Resolved, resolve, resolve_last_year, resolve_previous
+from ioc_query.catalogue import Catalogue, TimeAggregation
+from ioc_query.observations import FigureBook
+from ioc_query.periods import Grain, Period, unit
+from ioc_query.plans import Plan, PlanBook
+from ioc_query.query import Baseline
+from ioc_query.results import ChangeUnit, Comparison, Figure, Stage, is_favourable
+
+RANK_UNIT = "hạng"
+"""Unit of indicators that are places in a list: they change by places, not by per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Everything that was loaded for a question."""
+
+    book: FigureBook
+    plans: PlanBook
+    catalogue: Catalogue
+
+
+def compare(grounds: Grounds, found: Resolved, baseline: Baseline) -> list[Comparison]:
+    """The comparisons with one baseline: none without a figure for it, several with several plans."""
+    return _BY_BASELINE[baseline](grounds, found)
+
+
+def applicable(figure: Figure) -> list[Baseline]:
+    """The baselines that say something about a figure when the question names none."""
+    baselines = [Baseline.LAST_YEAR, Baseline.PLAN]
+    if figure.period.grain not in (None, Grain.YEAR) and not figure.period.is_cumulative:
+        baselines.insert(0, Baseline.PREVIOUS)
+    return baselines
+
+
+def change_between(figure: Figure, reference: Figure) -> tuple[float, ChangeUnit]:
+    """Figure minus reference: in points for rates, else in % of the reference.
+
+    In the indicator's own unit where a percentage would mislead: a base of zero, a change of sign, ranks.
+    """
+    difference = figure.value - reference.value
+    if figure.indicator.is_rate:
+        return difference, ChangeUnit.PERCENTAGE_POINT
+    if (
+        figure.indicator.unit == RANK_UNIT
+        or reference.value == 0
+        or _changes_sign(figure, reference)
+    ):
+        return difference, ChangeUnit.OWN
+    return 100 * difference / abs(reference.value), ChangeUnit.PERCENT
+
+
+def year_to_date(period: Period) -> Period:
+    """From 1 January of the year in which the period ends to its end."""
+    return Period(unit(Grain.YEAR, period.end).start, period.end)
+
+
+def _changes_sign(figure: Figure, reference: Figure) -> bool:
+    return (figure.value < 0) != (reference.value < 0)
+
+
+def _against(
+    resolver: Callable[[FigureBook, Catalogue, Resolved], Resolved | None], baseline: Baseline
+) -> Callable[[Grounds, Resolved], list[Comparison]]:
+    def compare_in_time(grounds: Grounds, found: Resolved) -> list[Comparison]:
+        before = resolver(grounds.book, grounds.catalogue, found)
+        if not before or before.figure.period == found.figure.period:
+            return []
+        change, change_unit = change_between(found.figure, before.figure)
+        difference = found.figure.value - before.figure.value
+        return [
+            Comparison(
+                baseline=baseline,
+                reference=before.figure,
+                difference=difference,
+                change=change,
+                change_unit=change_unit,
+                favourable=is_favourable(found.figure.indicator.direction, difference),
+            )
+        ]
+
+    return compare_in_time
+
+
+def _against_plan(grounds: Grounds, found: Resolved) -> list[Comparison]:
+    figure = found.figure
+    whole_year = unit(Grain.YEAR, figure.period.end)
+    plans = grounds.plans.get((figure.indicator.code, figure.area.code), ())
+    exact = [one for one in plans if one.period == figure.period]
+    if exact:
+        return [_with_plan(figure, one, None) for one in exact]
+    of_year = [one for one in plans if one.period == whole_year]
+    compared = _held_against_year(grounds, figure) if of_year else None
+    if compared is None:
+        return []
+    own = compared if compared != figure else None
+    return [_with_plan(compared, one, own) for one in of_year]
+
+
+def _held_against_year(grounds: Grounds, figure: Figure) -> Figure | None:
+    """What stands against a yearly plan: a flow's year to date, a level or rate as it is."""
+    if figure.indicator.time_aggregation is not TimeAggregation.SUM:
+        return figure
+    so_far = year_to_date(figure.period)
+    if so_far.start == figure.period.start:
+        return figure
+    found = resolve(grounds.book, grounds.catalogue, figure.indicator, figure.area, so_far)
+    return found.figure if found and found.figure.period.end == figure.period.end else None
+
+
+def _with_plan(figure: Figure, plan: Plan, compared: Figure | None) -> Comparison:
+    reference = Figure(
+        indicator=figure.indicator,
+        area=figure.area,
+        period=plan.period,
+        value=plan.value,
+        stage=Stage.FINAL,
+        source=plan.source,
+        published=plan.published,
+    )
+    difference = figure.value - plan.value
+    reached = is_favourable(figure.indicator.direction, difference)
+    return Comparison(
+        baseline=Baseline.PLAN,
+        reference=reference,
+        difference=difference,
+        attainment=100 * figure.value / plan.value if plan.value else None,
+        assigned_by=plan.assigned_by,
+        favourable=reached if _is_due(figure, plan) else None,
+        compared=compared,
+    )
+
+
+def _is_due(figure: Figure, plan: Plan) -> bool:
+    """A flow in mid-year is not behind merely because the year is not over."""
+    is_flow = figure.indicator.time_aggregation is TimeAggregation.SUM
+    return not is_flow or figure.value >= plan.value or figure.period.end >= plan.period.end
+
+
+_BY_BASELINE: dict[Baseline, Callable[[Grounds, Resolved], list[Comparison]]] = {
+    Baseline.PREVIOUS: _against(resolve_previous, Baseline.PREVIOUS),
+    Baseline.LAST_YEAR: _against(resolve_last_year, Baseline.LAST_YEAR),
+    Baseline.PLAN: _against_plan,
+}

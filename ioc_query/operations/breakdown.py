@@ -1,0 +1,63 @@
+"""All parts of an indicator, with each part's share where parts add up."""
+
+from ioc_query.answering import Asking, Wanted
+from ioc_query.catalogue import AreaAggregation, Indicator
+from ioc_query.operations.by_area import by_area, not_broken_down
+from ioc_query.query import GroupBy
+from ioc_query.results import Answer, BreakdownResult, NotBrokenDown, Part
+from ioc_query.series import asked_span, load_series
+
+
+def run(asking: Asking) -> BreakdownResult | NotBrokenDown:
+    indicator = asking.indicators[0]
+    if asking.query.group_by is GroupBy.DEPARTMENT:
+        return not_broken_down(asking, indicator, GroupBy.DEPARTMENT)
+    if asking.query.grain:
+        return _over_time(asking, indicator)
+    named = asking.query.baseline
+    wanted = Wanted((named,) if named else (), asking.query.aggregate, bare=True)
+    found = by_area(asking, indicator, wanted)
+    if isinstance(found, NotBrokenDown):
+        return found
+    return BreakdownResult(
+        indicator=indicator,
+        period=found.period,
+        parts=_parts(indicator, found.answers, found.total),
+        expected=found.expected,
+        total=found.total,
+        missing=found.missing,
+        nothing=found.nothing if not found.answers else None,
+    )
+
+
+def _over_time(asking: Asking, indicator: Indicator) -> BreakdownResult | NotBrokenDown:
+    districts = asking.catalogue.districts
+    series = load_series(asking, [(indicator, district) for district in districts])
+    reported = tuple(line for line in series if line.points)
+    if not reported and not indicator.by_area:
+        return not_broken_down(asking, indicator, GroupBy.AREA)
+    return BreakdownResult(
+        indicator=indicator,
+        period=asked_span(asking),
+        parts=(),
+        expected=len(districts),
+        missing=tuple(line.area.short_name for line in series if not line.points),
+        series=reported,
+    )
+
+
+def _parts(
+    indicator: Indicator, answers: tuple[Answer, ...], total: Answer | None
+) -> tuple[Part, ...]:
+    """Shares of the province's own figure of the same period, only where districts add up to it."""
+    adds_up = indicator.area_aggregation is AreaAggregation.SUM
+    whole = total.figure if total and adds_up else None
+    return tuple(
+        Part(
+            answer,
+            100 * answer.figure.value / whole.value
+            if whole and whole.value and whole.period == answer.figure.period
+            else None,
+        )
+        for answer in answers
+    )

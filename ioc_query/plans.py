@@ -1,0 +1,75 @@
+"""Reading plans: what was assigned for a year, and by whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select
+
+from ioc_query.observations import Pair
+from ioc_query.periods import Period
+from ioc_query.results import Source
+from ioc_query.tables import plan, source
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A target for a period in the indicator's unit, as last assigned by one authority."""
+
+    period: Period
+    value: float
+    assigned_by: str
+    published: date
+    source: Source
+
+
+PlanBook = dict[Pair, list[Plan]]
+
+
+def load_plans(
+    connection: Connection, indicators: Iterable[str], areas: Iterable[str], window: Period
+) -> PlanBook:
+    """Plans of periods inside the window, the newest assignment of each authority, in one statement.
+
+    Several authorities may stand side by side; they come in the order in which they were assigned.
+    """
+    rows = connection.execute(
+        select(
+            plan.c.indicator,
+            plan.c.area,
+            plan.c.start_day,
+            plan.c.end_day,
+            plan.c.value,
+            plan.c.assigned_by,
+            plan.c.published,
+            plan.c.recorded_at,
+            source.c.title,
+            source.c.url,
+            source.c.illustrative,
+        )
+        .join(source, source.c.id == plan.c.source_id)
+        .where(
+            plan.c.indicator.in_(sorted(set(indicators))),
+            plan.c.area.in_(sorted(set(areas))),
+            plan.c.start_day >= window.start,
+            plan.c.end_day <= window.end,
+        )
+    )
+    newest: dict[tuple[Pair, Period, str], tuple[date, datetime, Plan]] = {}
+    for indicator, area, start, end, value, by, published, recorded_at, *said in rows:
+        key = (indicator, area), Period(start, end), by
+        found = Plan(key[1], value, by, published, Source(said[0], said[1] or None, said[2]))
+        if key not in newest or newest[key][:2] < (published, recorded_at):
+            newest[key] = published, recorded_at, found
+    book: PlanBook = defaultdict(list)
+    for (pair, _, _), (_, _, found) in newest.items():
+        book[pair].append(found)
+    for plans in book.values():
+        plans.sort(key=lambda one: (one.period, -_authority_rank(one), one.assigned_by))
+    return book
+
+
+def _authority_rank(one: Plan) -> int:
+    """The province's own council first: its plan is the one that the province is run by."""
+    return int(one.assigned_by.startswith("HĐND"))

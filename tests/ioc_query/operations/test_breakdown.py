@@ -1,0 +1,57 @@
+"""Parts and shares."""
+
+import pytest
+
+from ioc_query.periods import Grain
+from ioc_query.query import GroupBy
+from ioc_query.results import BreakdownResult, NotBrokenDown
+from tests.ioc_query.small_province import SmallProvince, months
+
+
+def breakdown(result: object) -> BreakdownResult:
+    assert isinstance(result, BreakdownResult)
+    return result
+
+
+def test_parts_come_in_the_order_of_the_catalogue_with_their_shares(
+    province: SmallProvince,
+) -> None:
+    for area, value in zip("EWS", (10, 30, 60), strict=True):
+        province.put("THU", area, {"2026-10": value})
+    result = breakdown(province.ask("breakdown", "THU", "2026-10", group_by=GroupBy.AREA))
+    assert [(part.answer.figure.area.code, part.share) for part in result.parts] == [
+        ("E", 10),
+        ("W", 30),
+        ("S", 60),
+    ]
+
+
+def test_shares_are_of_the_provinces_own_figure(province: SmallProvince) -> None:
+    province.put("THU", "T", {"2026-10": 200})
+    province.put("THU", "E", {"2026-10": 50})
+    result = breakdown(province.ask("breakdown", "THU", "2026-10", group_by=GroupBy.AREA))
+    assert [part.share for part in result.parts] == [25]
+    assert result.missing == ("Tây", "Nam")
+
+
+def test_rates_have_no_shares(province: SmallProvince) -> None:
+    for area in "TEWS":
+        province.put("TYLE", area, {"2026-10": 50})
+    result = breakdown(province.ask("breakdown", "TYLE", "2026-10", group_by=GroupBy.AREA))
+    assert [part.share for part in result.parts] == [None, None, None]
+
+
+def test_each_district_over_time(province: SmallProvince) -> None:
+    province.put("THU", "E", months(2026, 1, 2))
+    province.put("THU", "S", months(2026, 3, 4))
+    result = breakdown(
+        province.ask("breakdown", "THU", "2026-01/P2M", group_by=GroupBy.AREA, grain=Grain.MONTH)
+    )
+    assert [[figure.value for figure in line.points] for line in result.series] == [[1, 2], [3, 4]]
+    assert result.missing == ("Tây",)
+
+
+@pytest.mark.parametrize(("group_by", "code"), [(GroupBy.AREA, "XK"), (GroupBy.DEPARTMENT, "THU")])
+def test_no_such_parts(province: SmallProvince, group_by: GroupBy, code: str) -> None:
+    province.put(code, "T", {"2026-10": 1})
+    assert isinstance(province.ask("breakdown", code, "2026-10", group_by=group_by), NotBrokenDown)

@@ -1,0 +1,49 @@
+"""A question costs a bounded number of statements."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import Engine, event
+
+from ioc_query.query import GroupBy
+from tests.ioc_query.small_province import SmallProvince, months
+
+MOST_STATEMENTS = 8
+
+
+@contextmanager
+def counted(engine: Engine) -> Iterator[list[str]]:
+    statements: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        statements.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize("spans", [(), ("2026",), ("2026-10",), ("2030",)])
+@pytest.mark.parametrize(
+    ("intent", "slots"),
+    [
+        ("value", {}),
+        ("value", {"areas": ("E", "W", "S")}),
+        ("trend", {}),
+        ("compare", {"areas": ("E", "W", "S")}),
+        ("rank", {"group_by": GroupBy.AREA}),
+        ("rank", {"group_by": GroupBy.PERIOD}),
+        ("breakdown", {"group_by": GroupBy.AREA}),
+    ],
+)
+def test_statements_are_bounded(
+    engine: Engine, intent: str, slots: dict[str, object], spans: tuple[str, ...]
+) -> None:
+    with engine.begin() as connection:
+        province = SmallProvince(connection)
+        for area in "TEWS":
+            province.put("THU", area, months(2025, *[1.0] * 12) | months(2026, *[1.0] * 10))
+        with counted(engine) as statements:
+            province.ask(intent, "THU", *spans, **slots)
+    assert 1 <= len(statements) <= MOST_STATEMENTS
