@@ -157,7 +157,10 @@ def parse(name: str) -> Period:
     for pattern, build in _FORMS:
         found = pattern.fullmatch(name.strip())
         if found:
-            return build(found)
+            try:
+                return build(found)
+            except OverflowError as error:
+                raise ValueError(f"period beyond the calendar: {name!r}") from error
     raise ValueError(f"not an SDMX period: {name!r}")
 
 

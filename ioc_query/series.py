@@ -1,6 +1,6 @@
 """Points over time: which window, which grain, and the figure of each unit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ioc_query.aggregation import resolve
@@ -44,8 +44,10 @@ def load_series(asking: Asking, places: Sequence[tuple[Indicator, Area]]) -> tup
     """
     newest = asking.newest((indicator.code, area.code) for indicator, area in places)
     lines = [_line(asking, indicator, area, newest) for indicator, area in places]
-    grounds = _grounds(asking, lines)
-    return tuple(_at_best_grain(asking, grounds, line) for line in lines)
+    series = _series_of(asking, lines)
+    if asking.query.grain or all(found.points for found in series):
+        return tuple(series)
+    return tuple(_with_coarser(asking, lines, series))
 
 
 def asked_span(asking: Asking) -> Period | None:
@@ -79,38 +81,60 @@ def _ending_with(span: Period, grain: Grain) -> Period:
     return Period(last.shift(1 - DEFAULT_POINTS[grain]).start, last.end)
 
 
-def _grounds(asking: Asking, lines: Iterable[Line]) -> Grounds:
-    """Figures for every grain that may be tried, with the year before for comparison."""
-    keys: list[Key] = []
-    areas: set[str] = set()
-    for line in lines:
-        coarsest = _ending_with(line.window, Grain.YEAR) if line.is_open else line.window
-        keys.append(Key(line.indicator, line.area, Period(coarsest.start, line.window.end)))
-        areas.add(line.area.code)
-        if line.area.parent is None and line.indicator.area_aggregation is not AreaAggregation.NONE:
-            areas |= {district.code for district in asking.catalogue.districts}
+def _series_of(asking: Asking, lines: Sequence[Line]) -> list[Series]:
+    """From the areas' own figures; where the province's leave gaps, with those of its districts."""
+    areas = {line.area.code for line in lines}
+    series = _from_areas(asking, lines, areas)
+    if any(_districts_may_fill(asking, line) for line in series):
+        areas |= {district.code for district in asking.catalogue.districts}
+        series = _from_areas(asking, lines, areas)
+    return series
+
+
+def _from_areas(asking: Asking, lines: Sequence[Line], areas: Iterable[str]) -> list[Series]:
+    grounds = _grounds(asking, lines, areas)
+    return [_series(asking, grounds, line) for line in lines]
+
+
+def _with_coarser(
+    asking: Asking, lines: Sequence[Line], series: Sequence[Series]
+) -> Iterator[Series]:
+    """In place of series without points, those at the finest coarser grain that has some."""
+    districts = {district.code for district in asking.catalogue.districts}
+    yearly = [_at_grain(line, Grain.YEAR) for line in lines]
+    grounds = _grounds(asking, yearly, {line.area.code for line in lines} | districts)
+    for line, found in zip(lines, series, strict=True):
+        if found.points:
+            yield found
+            continue
+        finer_first = FINEST_FIRST[FINEST_FIRST.index(line.grain) + 1 :]
+        tried = (_series(asking, grounds, _at_grain(line, grain)) for grain in finer_first)
+        yield next((one for one in tried if one.points), found)
+
+
+def _at_grain(line: Line, grain: Grain) -> Line:
+    window = _ending_with(line.window, grain) if line.is_open else line.window
+    return replace(line, grain=grain, window=window)
+
+
+def _grounds(asking: Asking, lines: Iterable[Line], areas: Iterable[str]) -> Grounds:
+    keys = [Key(line.indicator, line.area, line.window) for line in lines]
     return load_grounds(asking, keys, Wanted((Baseline.LAST_YEAR, Baseline.PLAN)), areas)
 
 
-def _at_best_grain(asking: Asking, grounds: Grounds, line: Line) -> Series:
-    first = _series(asking, grounds, line)
-    if first.points or asking.query.grain:
-        return first
-    for grain in FINEST_FIRST[FINEST_FIRST.index(line.grain) + 1 :]:
-        window = _ending_with(line.window, grain) if line.is_open else line.window
-        coarser = _series(asking, grounds, replace(line, grain=grain, window=window))
-        if coarser.points:
-            return coarser
-    return first
+def _districts_may_fill(asking: Asking, line: Series) -> bool:
+    adds_up = line.indicator.area_aggregation is not AreaAggregation.NONE
+    return adds_up and line.area == asking.catalogue.province and bool(line.missing)
 
 
 def _series(asking: Asking, grounds: Grounds, line: Line) -> Series:
     units = [one for one in line.window.units(line.grain) if one.start <= asking.today]
     found = {one: _point(grounds, line, one) for one in units}
     points = [figure for figure in found.values() if figure]
-    lacking = [one for one in units if not found[one] and one.end < asking.today]
-    if line.is_open and points:
-        lacking = [one for one in lacking if one.start > points[0].period.start]
+    first = points[0].period.start if line.is_open and points else line.window.start
+    lacking = [
+        one for one in units if not found[one] and one.start >= first and one.end < asking.today
+    ]
     return Series(
         indicator=line.indicator,
         area=line.area,

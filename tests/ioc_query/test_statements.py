@@ -9,7 +9,7 @@ from sqlalchemy import Engine, event
 from ioc_query.query import GroupBy
 from tests.ioc_query.small_province import SmallProvince, months
 
-MOST_STATEMENTS = 8
+MOST_STATEMENTS = 10
 
 
 @contextmanager
