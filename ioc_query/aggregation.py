@@ -149,10 +149,17 @@ def _summed(place: Place, span: Period) -> Resolved | None:
     expected = len(span.units(grain))
     covered = sum(max(1, len(tile.units(grain))) for tile in tiles)
     figures = _figures(place, tiles)
-    reached = Period(span.start, max(span.start, min(span.end, tiles[-1].end)))
+    reached = _reached(span, tiles[-1], covered >= expected)
     total = _combined(figures, reached, sum(figure.value for figure in figures), Method.SUM)
     counted = replace(total, parts=covered, parts_expected=max(expected, covered), part_grain=grain)
     return Resolved(counted, tuple(tiles))
+
+
+def _reached(span: Period, last: Period, is_complete: bool) -> Period:
+    """The span up to its last part; a whole set of weeks fills it, though weeks end on other days."""
+    if is_complete and last.grain is Grain.WEEK:
+        return span
+    return Period(span.start, max(span.start, min(span.end, last.end)))
 
 
 def _averaged(place: Place, span: Period) -> Resolved | None:
@@ -169,7 +176,7 @@ def _over_units(place: Place, span: Period, method: Method) -> Resolved | None:
         chosen = _EXTREME[method](figures, key=lambda figure: figure.value)
         period, value = chosen.period, chosen.value
     else:
-        period = Period(span.start, max(span.start, min(span.end, figures[-1].period.end)))
+        period = _reached(span, figures[-1].period, len(figures) == len(units))
         value = _COMBINE[method](figures)
     combined = replace(
         _combined(figures, period, value, method),

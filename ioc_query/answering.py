@@ -198,10 +198,14 @@ def _earlier(grounds: Grounds, found: Resolved) -> tuple[Figure, ...]:
 
 
 def newest_figures(asking: Asking, keys: Sequence[Key]) -> tuple[Missing, ...]:
-    """For each key without a figure, the newest one that exists (two statements)."""
+    """For each key without a figure, the newest one that exists (two statements).
+
+    The province's where the indicator is not reported by district.
+    """
     if not keys:
         return ()
-    newest = asking.newest(key.pair for key in keys)
+    places = [(key, _reporting_area(asking.catalogue, key)) for key in keys]
+    newest = asking.newest((key.indicator.code, area.code) for key, area in places)
     book = load_book(
         asking.connection,
         {indicator for indicator, _ in newest},
@@ -209,16 +213,21 @@ def newest_figures(asking: Asking, keys: Sequence[Key]) -> tuple[Missing, ...]:
         sorted(set(newest.values())),
     )
     return tuple(
-        Missing(key.indicator, key.area, key.span, _figure_at(book, key, newest.get(key.pair)))
-        for key in keys
+        Missing(key.indicator, key.area, key.span, _newest_in(book, newest, key, area))
+        for key, area in places
     )
+
+
+def _reporting_area(catalogue: Catalogue, key: Key) -> Area:
+    return key.area if key.indicator.by_area else catalogue.province
+
+
+def _newest_in(book: FigureBook, newest: dict[Pair, Period], key: Key, area: Area) -> Figure | None:
+    period = newest.get((key.indicator.code, area.code))
+    return Place(book, key.indicator, area).figure(period) if period else None
 
 
 def _explain_missing(asking: Asking, keys: Sequence[Key], items: list[Item]) -> tuple[Item, ...]:
     lacking = [key for key, item in zip(keys, items, strict=True) if isinstance(item, Missing)]
     explained = iter(newest_figures(asking, lacking))
     return tuple(next(explained) if isinstance(item, Missing) else item for item in items)
-
-
-def _figure_at(book: FigureBook, key: Key, period: Period | None) -> Figure | None:
-    return Place(book, key.indicator, key.area).figure(period) if period else None

@@ -9,6 +9,9 @@ from functools import cached_property
 
 from ioc_query.periods import Grain
 
+PERCENT, RANK = "%", "hạng"
+"""Units that change and are written unlike all others."""
+
 
 class Kind(StrEnum):
     """Statistical (chỉ số thống kê) describes; operational (chỉ số điều hành) asks someone to act."""
@@ -145,7 +148,12 @@ class Indicator:
     @property
     def is_rate(self) -> bool:
         """Measured in per cent, so that it changes in điểm phần trăm."""
-        return self.unit == "%"
+        return self.unit == PERCENT
+
+    @property
+    def is_rank(self) -> bool:
+        """A place in a list: it changes by places, not by per cent, and up is towards the first."""
+        return self.unit == RANK
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, exists, insert, not_, select, update
+from sqlalchemy import Column, Connection, Table, delete, exists, insert, not_, select, update
 
 from ioc_query.catalogue import (
     Area,
@@ -21,7 +21,7 @@ from ioc_query.catalogue import (
     parse_due_rule,
 )
 from ioc_query.periods import Grain
-from ioc_query.tables import area, department, domain, indicator, metadata
+from ioc_query.tables import area, department, domain, indicator, metadata, observation
 
 Entries = Mapping[str, Any]
 """Domains, departments, areas or indicators by code."""
@@ -140,17 +140,23 @@ def _clear(
 
 def _delete_unused(connection: Connection, table: Table, codes: list[str]) -> set[str]:
     owner = table.alias("owner")
-    used = [
-        exists().where(reference.parent == owner.c.code)
-        for other in metadata.tables.values()
-        for reference in other.foreign_keys
-        if reference.column is table.c.code
-    ]
+    used = [exists().where(column == owner.c.code) for column in _referring_to(table)]
     unused = select(owner.c.code).where(owner.c.code.in_(codes), *(not_(test) for test in used))
     found = set(connection.scalars(unused))
     if found:
         connection.execute(delete(table).where(table.c.code.in_(found)))
     return found
+
+
+def _referring_to(table: Table) -> list[Column[Any]]:
+    """Columns of any table that hold codes of `table`; observations do so without a foreign key."""
+    bound = [
+        reference.parent
+        for other in metadata.tables.values()
+        for reference in other.foreign_keys
+        if reference.column is table.c.code
+    ]
+    return [*bound, observation.c[table.name]] if table.name in observation.c else bound
 
 
 def _load(connection: Connection, section: _Section) -> Entries:

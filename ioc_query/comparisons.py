@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from ioc_query.aggregation import Resolved, resolve, resolve_last_year, resolve_previous
 from ioc_query.catalogue import Catalogue, TimeAggregation
+from ioc_query.changes import held_against, is_favourable
 from ioc_query.observations import FigureBook
 from ioc_query.periods import Grain, Period, unit
 from ioc_query.plans import Plan, PlanBook
 from ioc_query.query import Baseline
-from ioc_query.results import ChangeUnit, Comparison, Figure, Stage, is_favourable
-
-RANK_UNIT = "hạng"
-"""Unit of indicators that are places in a list: they change by places, not by per cent."""
+from ioc_query.results import Comparison, Figure, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +35,9 @@ def applicable(figure: Figure) -> list[Baseline]:
     return baselines
 
 
-def change_between(figure: Figure, reference: Figure) -> tuple[float, ChangeUnit]:
-    """Figure minus reference: in points for rates, else in % of the reference.
-
-    In the indicator's own unit where a percentage would mislead: a base of zero, a change of sign, ranks.
-    """
-    difference = figure.value - reference.value
-    if figure.indicator.is_rate:
-        return difference, ChangeUnit.PERCENTAGE_POINT
-    if (
-        figure.indicator.unit == RANK_UNIT
-        or reference.value == 0
-        or _changes_sign(figure, reference)
-    ):
-        return difference, ChangeUnit.OWN
-    return 100 * difference / abs(reference.value), ChangeUnit.PERCENT
-
-
 def year_to_date(period: Period) -> Period:
     """From 1 January of the year in which the period ends to its end."""
     return Period(unit(Grain.YEAR, period.end).start, period.end)
-
-
-def _changes_sign(figure: Figure, reference: Figure) -> bool:
-    return (figure.value < 0) != (reference.value < 0)
 
 
 def _against(
@@ -70,18 +47,7 @@ def _against(
         before = resolver(grounds.book, grounds.catalogue, found)
         if not before or before.figure.period == found.figure.period:
             return []
-        change, change_unit = change_between(found.figure, before.figure)
-        difference = found.figure.value - before.figure.value
-        return [
-            Comparison(
-                baseline=baseline,
-                reference=before.figure,
-                difference=difference,
-                change=change,
-                change_unit=change_unit,
-                favourable=is_favourable(found.figure.indicator.direction, difference),
-            )
-        ]
+        return [held_against(found.figure, before.figure, baseline)]
 
     return compare_in_time
 

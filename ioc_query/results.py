@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from ioc_query.catalogue import Area, Direction, Indicator
+from ioc_query.catalogue import Area, Indicator
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Aggregate, Baseline, GroupBy, Intent, Order
 
@@ -321,10 +321,3 @@ AGGREGATE_METHODS: dict[Aggregate, Method] = {
 }
 """How an aggregate that was asked for is computed. A sum is not among them: whether figures add up is the
 indicator's own rule, whatever the question says."""
-
-
-def is_favourable(direction: Direction, difference: float) -> bool | None:
-    """Whether a change in that direction is good; None when there is no change or no direction."""
-    if difference == 0 or direction is Direction.NEUTRAL:
-        return None
-    return (difference > 0) == (direction is Direction.UP_GOOD)

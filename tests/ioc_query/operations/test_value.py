@@ -252,6 +252,15 @@ def test_district_without_own_figures_gets_the_provinces_and_is_told(
         assert answer.substitution is Substitution.NO_DISTRICT_FIGURES
 
 
+def test_month_missing_in_a_district_that_nobody_reports_names_the_provinces_newest(
+    province: SmallProvince,
+) -> None:
+    province.put("XK", "T", {"2026-09": 400})
+    missing = nothing(province.ask("value", "XK", "2026-10", areas=(EAST,)))
+    assert missing.newest is not None
+    assert (missing.newest.area.code, missing.newest.value) == ("T", 400)
+
+
 def test_no_period_means_the_newest_that_has_begun(province: SmallProvince) -> None:
     province.put("THU", "T", {"2026-08": 8, "2026-10": 10, "2026-12": 12})
     answer = only(province.ask("value", "THU"))

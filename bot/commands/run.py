@@ -1,0 +1,42 @@
+"""`iocbot run`: the bot on Telegram, until it is told to stop."""
+
+import logging
+
+import click
+
+from bot import clock, logs
+from bot.command import (
+    Described,
+    Refusal,
+    assistant_over,
+    database_of,
+    database_option,
+    settings_for,
+)
+from bot.messages import say
+
+log = logging.getLogger(__name__)
+
+
+@click.command("run", cls=Described)
+@database_option
+def command(db: str | None) -> None:
+    """Ends with 1 when the bot could not start or its token was refused, so that it is started anew."""
+    from bot.app import desk_of, telegram
+    from bot.painter import Painter
+
+    settings = settings_for(db)
+    if settings.telegram_token is None:
+        raise Refusal("error.no_token")
+    logs.configure(settings.log_level, settings.secrets)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if not settings.telegram_allowed_ids:
+        log.warning(say("telegram.nobody"))
+    assistant = assistant_over(database_of(settings))
+    painter = Painter()
+    try:
+        served = telegram(settings, painter).serve(desk_of(assistant, settings, clock.now).respond)
+    finally:
+        painter.close()
+    if not served:
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,152 @@
+"""Whether a result deserves a picture, and the words that stand for the picture."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.rendering.formatting import figure_text, period
+from bot.rendering.grids import by_size, score_text
+from bot.rendering.headlines import breakdown, comparison, ranking, trend
+from bot.rendering.names import item_name, item_names, series_names
+from bot.rendering.phrases import phrase
+from bot.rendering.reply import Chart
+from ioc_query.results import (
+    Answer,
+    BreakdownResult,
+    CompareResult,
+    Figure,
+    Ranked,
+    RankingResult,
+    Result,
+    Series,
+    TrendResult,
+)
+
+FEWEST_MARKS = 2
+"""A single bar or point makes no picture."""
+
+_MOST_SPOKEN = 12
+"""Points of a line that are all told."""
+
+_MOST_LINES = 3
+"""Lines of which more than the newest points are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Of one kind of picture: how many marks it would have, its title, and what it shows, one text each."""
+
+    marks: Callable[[Any], int]
+    headline: Callable[[Any], str]
+    points: Callable[[Any], Sequence[str]]
+
+
+def chart_of(kind: str, result: Result) -> Chart | None:
+    """The picture of that kind with its numbers in words; None where there is too little to see."""
+    words = _WORDS[kind]
+    if words.marks(result) < FEWEST_MARKS:
+        return None
+    alt = phrase(
+        "chart.alt",
+        headline=words.headline(result),
+        points="; ".join(words.points(result)),
+    )
+    return Chart(kind, result, alt)
+
+
+def _longest(series: Sequence[Series]) -> int:
+    return max((len(line.points) for line in series), default=0)
+
+
+def _line_points(series: Sequence[Series]) -> list[str]:
+    lines = [line for line in series if line.points]
+    if len(lines) == 1:
+        return _spoken(lines[0])
+    if len(lines) > _MOST_LINES:
+        pairs = zip(series_names(lines), lines, strict=True)
+        return [_named(name, line.points[-1]) for name, line in pairs]
+    return [
+        phrase("chart.alt_line", name=name, points="; ".join(_spoken(line)))
+        for name, line in zip(series_names(lines), lines, strict=True)
+    ]
+
+
+def _spoken(line: Series) -> list[str]:
+    """Each point, or the first, the extremes and the newest of many."""
+    if len(line.points) <= _MOST_SPOKEN:
+        return [_point(figure) for figure in line.points]
+    high = max(line.points, key=lambda figure: figure.value)
+    low = min(line.points, key=lambda figure: figure.value)
+    return [
+        phrase(
+            "chart.alt_summary",
+            first=_point(line.points[0]),
+            high=_point(high),
+            low=_point(low),
+            last=_point(line.points[-1]),
+        )
+    ]
+
+
+def _point(figure: Figure) -> str:
+    return _named(period(figure.period), figure)
+
+
+def _named(name: str, figure: Figure) -> str:
+    return phrase("chart.point", name=name, value=figure_text(figure))
+
+
+def _ranked(result: RankingResult) -> list[str]:
+    return [_ranked_point(result, row) for row in result.rows]
+
+
+def _ranked_point(result: RankingResult, row: Ranked) -> str:
+    point = _named(item_name(row.answer.figure, result.group_by), row.answer.figure)
+    if result.baseline is None:
+        return point
+    return phrase("coverage.of", name=point, partial=score_text(result, row))
+
+
+def _parts(result: BreakdownResult) -> list[str]:
+    if result.series:
+        return _line_points(result.series)
+    figures = [part.answer.figure for part in by_size(result.parts)]
+    return [_named(figure.area.short_name, figure) for figure in figures]
+
+
+def _items(result: CompareResult) -> list[str]:
+    if result.series:
+        return _line_points(result.series)
+    return [
+        _named(name, item.figure)
+        for name, item in zip(item_names(result.items, result.by), result.items, strict=True)
+        if isinstance(item, Answer)
+    ]
+
+
+def _trend_marks(result: TrendResult) -> int:
+    return _longest(result.series)
+
+
+def _ranking_marks(result: RankingResult) -> int:
+    return len(result.rows)
+
+
+def _breakdown_marks(result: BreakdownResult) -> int:
+    return _longest(result.series) if result.series else len(result.parts)
+
+
+def _comparison_marks(result: CompareResult) -> int:
+    return _longest(result.series) if result.series else len(result.answers)
+
+
+def _trend_points(result: TrendResult) -> list[str]:
+    return _line_points(result.series)
+
+
+_WORDS: dict[str, _Words] = {
+    "trend": _Words(_trend_marks, trend.headline, _trend_points),
+    "ranking": _Words(_ranking_marks, ranking.headline, _ranked),
+    "breakdown": _Words(_breakdown_marks, breakdown.headline, _parts),
+    "comparison": _Words(_comparison_marks, comparison.headline, _items),
+}

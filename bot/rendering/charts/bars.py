@@ -1,0 +1,182 @@
+"""Horizontal bars with their names and values, for whatever is put side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+
+from bot.rendering.charts.layout import Box, inset
+from bot.rendering.charts.style import (
+    BLUE,
+    FAINT,
+    INK,
+    PALE_BLUE,
+    SOFT_INK,
+    VERMILION,
+    WIDTH,
+    Sheet,
+    font,
+    line_height,
+)
+
+SIZES = (28, 25, 22, 20, 18, 16, 14, 12)
+TALLEST_ROW = 140
+THICKNESS = 0.68
+_NAME_SHARE = 0.42
+_GAP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """`text` is the value as it is written at the end of the bar."""
+
+    name: str
+    value: float
+    text: str
+    is_leading: bool = False
+    is_asked: bool = False
+    is_estimate: bool = False
+
+    @property
+    def colour(self) -> str:
+        if self.is_asked:
+            return VERMILION
+        return BLUE if self.is_leading else PALE_BLUE
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A value drawn through all bars, with its label above them."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names broken into lines, all in one size that fits the rows."""
+
+    size: float
+    lines: Sequence[Sequence[str]]
+    width: float
+
+
+def draw_bars(sheet: Sheet, box: Box, bars: Sequence[Bar], level: Level | None = None) -> Axes:
+    """First bar on top. Data coordinates: x is the value, y the place of the bar, counted downwards."""
+    if level:
+        box = inset(box, top=line_height(18))
+    row = min(box.height / len(bars), TALLEST_ROW)
+    spare = box.height - row * len(bars)
+    box = inset(box, top=spare / 2, bottom=spare / 2)
+    names = _fitted_names(sheet, [bar.name for bar in bars], box.width * _NAME_SHARE, row)
+    axes = sheet.axes(inset(box, left=names.width + _GAP))
+    size = min(names.size + 1, _size_for(row))
+    _set_limits(sheet, axes, bars, size, level)
+    for place, bar in enumerate(bars):
+        _draw_bar(axes, place, bar, size)
+        _write_name(axes, place, names, row)
+    axes.axvline(0, color=FAINT, linewidth=1.5)
+    if level:
+        _draw_level(axes, level)
+    return axes
+
+
+def _size_for(row: float) -> float:
+    return next((size for size in SIZES if line_height(size) <= row), SIZES[-1])
+
+
+def _fitted_names(sheet: Sheet, names: Sequence[str], width: float, row: float) -> _Names:
+    """The largest type in which every name, broken at `width`, is no taller than its row."""
+    for size in SIZES:
+        lines = [sheet.wrapped(name, size, width) for name in names]
+        if max(len(one) for one in lines) * line_height(size) <= row:
+            break
+    widest = max(sheet.text_width(line, size) for one in lines for line in one)
+    return _Names(size, lines, widest)
+
+
+def _set_limits(
+    sheet: Sheet, axes: Axes, bars: Sequence[Bar], size: float, level: Level | None
+) -> None:
+    """Room at both ends for the values that are written behind the bars."""
+    values = [0.0, *(bar.value for bar in bars)]
+    if level:
+        values.append(level.value)
+    low, high = min(values), max(values)
+    spread = (high - low) or 1.0
+    before = _text_room(sheet, [bar.text for bar in bars if bar.value < 0], size)
+    after = _text_room(sheet, [bar.text for bar in bars if bar.value >= 0], size)
+    room = axes.get_position().width * WIDTH
+    scale = spread / max(room - before - after, room / 4)
+    axes.set_xlim(low - before * scale, low + spread + after * scale)
+    axes.set_ylim(len(bars) - 0.5, -0.5)
+
+
+def _text_room(sheet: Sheet, texts: Sequence[str], size: float) -> float:
+    return max((sheet.text_width(text, size, bold=True) + 2 * _GAP for text in texts), default=4)
+
+
+def _draw_bar(axes: Axes, place: int, bar: Bar, size: float) -> None:
+    (patch,) = axes.barh(
+        place,
+        bar.value,
+        height=THICKNESS,
+        facecolor="white" if bar.is_estimate else bar.colour,
+        edgecolor=bar.colour,
+        hatch="//" if bar.is_estimate else None,
+        linewidth=2,
+        zorder=1,
+    )
+    patch.set_hatch_linewidth(2.5)
+    is_left = bar.value < 0
+    axes.annotate(
+        bar.text,
+        (bar.value, place),
+        xytext=(-_GAP / 2 if is_left else _GAP / 2, 0),
+        textcoords="offset points",
+        ha="right" if is_left else "left",
+        va="center",
+        font=font(size, bold=bar.is_asked or bar.is_leading),
+        color=INK,
+        bbox={"facecolor": "white", "pad": 1, "linewidth": 0},
+        zorder=3,
+        parse_math=False,
+    )
+
+
+def _write_name(axes: Axes, place: int, names: _Names, row: float) -> None:
+    """Line by line, so that the lines of one name stay together within its row."""
+    lines = names.lines[place]
+    step = line_height(names.size) / row
+    first = place - step * (len(lines) - 1) / 2
+    for number, line in enumerate(lines):
+        axes.annotate(
+            line,
+            (0, first + number * step),
+            xycoords=("axes fraction", "data"),
+            xytext=(-_GAP / 2, 0),
+            textcoords="offset points",
+            ha="right",
+            va="center",
+            font=font(names.size),
+            color=INK,
+            parse_math=False,
+        )
+
+
+def _draw_level(axes: Axes, level: Level) -> None:
+    axes.axvline(level.value, color=SOFT_INK, linewidth=2.5, linestyle=(0, (4, 3)), zorder=2)
+    low, high = axes.get_xlim()
+    is_right_half = level.value > (low + high) / 2
+    axes.annotate(
+        level.label,
+        (level.value, 1),
+        xycoords=("data", "axes fraction"),
+        xytext=(0, 3),
+        textcoords="offset points",
+        ha="right" if is_right_half else "left",
+        va="bottom",
+        font=font(18),
+        color=SOFT_INK,
+        parse_math=False,
+    )

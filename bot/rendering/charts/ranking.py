@@ -1,0 +1,83 @@
+"""The picture of a ranking: sorted bars, the one that was asked about in its own colour."""
+
+from matplotlib.figure import Figure
+
+from bot.rendering.charts.bars import Bar, Level, draw_bars
+from bot.rendering.charts.caption import words_around
+from bot.rendering.charts.style import Sheet
+from bot.rendering.figures import marks_estimates
+from bot.rendering.formatting import capitalised, figure_text, listed, number
+from bot.rendering.grids import score_text
+from bot.rendering.headlines.ranking import headline, order_words
+from bot.rendering.names import item_name
+from bot.rendering.phrases import phrase
+from ioc_query.results import Ranked, RankingResult, Stage
+
+MOST_BARS = 12
+
+
+def draw(result: RankingResult) -> Figure:
+    """The first rows, and those asked for by name; says so when there are more. The result has rows."""
+    rows = _shown(result)
+    figures = [row.answer.figure for row in rows]
+    level = _level(result)
+    notes = [
+        _unit(result),
+        "" if level else _total(result),
+        phrase("chart.estimate_bar") if marks_estimates(figures) else "",
+        phrase("chart.shown", shown=len(rows), count=result.ranked)
+        if len(rows) < result.ranked
+        else "",
+        phrase("chart.no_figure", names=listed(result.missing, noun=phrase("chart.place")))
+        if result.missing
+        else "",
+    ]
+    sheet = Sheet()
+    box = sheet.framed(words_around(result, headline(result), notes))
+    draw_bars(sheet, box, [_bar(result, row) for row in rows], level)
+    return sheet.figure
+
+
+def _shown(result: RankingResult) -> list[Ranked]:
+    if len(result.rows) <= MOST_BARS:
+        return list(result.rows)
+    asked = [row for row in result.rows[MOST_BARS:] if row.highlighted]
+    return [*result.rows[: MOST_BARS - len(asked)], *asked]
+
+
+def _bar(result: RankingResult, row: Ranked) -> Bar:
+    figure = row.answer.figure
+    name = capitalised(item_name(figure, result.group_by))
+    text = number(figure.value, figure.indicator.decimals)
+    if result.baseline is not None:
+        text = score_text(result, row)
+    return Bar(
+        name=f"{row.rank}. {name}",
+        value=row.score,
+        text=text,
+        is_leading=row.rank == result.rows[0].rank,
+        is_asked=row.highlighted,
+        is_estimate=figure.stage is Stage.ESTIMATE,
+    )
+
+
+def _unit(result: RankingResult) -> str:
+    if result.baseline is not None:
+        return order_words(result)
+    return phrase("chart.unit", unit=result.indicator.unit) if result.indicator else ""
+
+
+def _level(result: RankingResult) -> Level | None:
+    """The province's own figure, where it lies among those of its parts."""
+    if result.total is None or result.baseline is not None:
+        return None
+    figure = result.total.figure
+    if figure.value > max(row.score for row in result.rows):
+        return None
+    return Level(figure.value, _total(result))
+
+
+def _total(result: RankingResult) -> str:
+    if result.total is None or result.baseline is not None:
+        return ""
+    return phrase("chart.total", value=figure_text(result.total.figure))

@@ -1,0 +1,89 @@
+"""Small questions that templates ask of an answer."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.rendering.figures import answered_figures
+from bot.rendering.formatting import figure_text
+from bot.rendering.phrases import has_phrase, phrase
+from intents.outcome import Origin, Outcome
+from ioc_query.catalogue import Indicator, Kind
+from ioc_query.query import Baseline
+from ioc_query.results import Answer, Comparison, Figure, Item, Result, Series
+
+MOST_EARLIER = 3
+"""Earlier vintages that are told; a figure revised every month would fill the screen."""
+
+_PREFIX = "Hiểu là"
+
+
+def is_answer(item: Item | None) -> bool:
+    return isinstance(item, Answer)
+
+
+def is_ranked(indicator: Indicator) -> bool:
+    return indicator.is_rank
+
+
+def is_link(url: str | None) -> bool:
+    """Whether a source's address may become a link."""
+    return url is not None and url.startswith(("https://", "http://"))
+
+
+def day_after(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+def with_points(series: Iterable[Series]) -> list[Series]:
+    return [line for line in series if line.points]
+
+
+def told_comparisons(answer: Answer) -> list[Comparison]:
+    """The comparisons, each reference once: for a year, last year is the period before.
+
+    What several plans are held against is told with the first of them only.
+    """
+    told: dict[object, Comparison] = {}
+    compared: set[Figure | None] = set()
+    for one in answer.comparisons:
+        if one.baseline is not Baseline.PLAN:
+            told.setdefault(one.reference.period, one)
+            continue
+        is_repeated = one.compared in compared
+        compared.add(one.compared)
+        told[one] = replace(one, compared=None) if is_repeated else one
+    return list(told.values())
+
+
+def told_earlier(answer: Answer) -> list[Figure]:
+    """The newest earlier vintages that read differently from the answer and from each other."""
+    told: dict[str, Figure] = {}
+    for figure in answer.earlier:
+        told.setdefault(figure_text(figure), figure)
+    told.pop(figure_text(answer.figure), None)
+    return list(told.values())[:MOST_EARLIER]
+
+
+def operational_indicators(result: Result) -> tuple[Indicator, ...]:
+    """The indicators answered that ask someone to act."""
+    answered = (figure.indicator for figure in answered_figures(result))
+    return tuple(dict.fromkeys(one for one in answered if one.kind is Kind.OPERATIONAL))
+
+
+def has_illustrative(figures: Iterable[Figure]) -> bool:
+    return any(figure.source.illustrative for figure in figures)
+
+
+def from_context(outcome: Outcome) -> list[str]:
+    """The parts of the query that the question left unsaid and an earlier one had said."""
+    return [
+        phrase(f"slot.{slot}")
+        for slot, origin in outcome.origins.items()
+        if origin is Origin.CONTEXT and has_phrase(f"slot.{slot}")
+    ]
+
+
+def without_prefix(understood: str) -> str:
+    """The sentence without an opening of its own and without its full stop."""
+    return understood.removeprefix(_PREFIX).lstrip(": ").rstrip(". ")

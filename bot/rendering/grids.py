@@ -1,0 +1,136 @@
+"""The tables inside texts: which rows, which cells, in which order."""
+
+from collections.abc import Callable, Sequence
+
+from bot.rendering.changes import change_cell
+from bot.rendering.figures import marks_estimates
+from bot.rendering.formatting import CHANGE_DECIMALS, figure_text, number, partial, with_unit
+from bot.rendering.grid import Row, grid
+from bot.rendering.headlines.ranking import ordering_comparison
+from bot.rendering.names import item_name, item_names
+from bot.rendering.phrases import phrase
+from ioc_query.periods import Period, short_label
+from ioc_query.query import Baseline
+from ioc_query.results import (
+    Answer,
+    BreakdownResult,
+    CompareResult,
+    Figure,
+    Item,
+    Part,
+    Ranked,
+    RankingResult,
+    Series,
+    Stage,
+)
+
+LISTED_POINTS = 12
+"""Points of a series that are listed under its picture; the picture shows all."""
+
+ASKED_MARK = "► "
+
+
+def series_grid(series: Series) -> str:
+    """The newest points, oldest first, with the periods in between that have no figure."""
+    is_marked = marks_estimates(series.points)
+    cells = {figure.period: _value_cell(figure, is_marked) for figure in series.points}
+    cells |= dict.fromkeys(series.missing, phrase("cell.missing"))
+    newest: list[Period] = sorted(cells)[-LISTED_POINTS:]
+    return grid([Row(short_label(span), (cells[span],)) for span in newest])
+
+
+def ranking_grid(result: RankingResult) -> str:
+    """Rank, name, value, and what the order is by where that is not the value."""
+    is_marked = marks_estimates([row.answer.figure for row in result.rows])
+    return grid([_ranked_row(result, row, is_marked) for row in result.rows])
+
+
+def breakdown_grid(result: BreakdownResult) -> str:
+    """Largest part first, with its share where parts add up."""
+    parts = by_size(result.parts)
+    is_marked = marks_estimates([part.answer.figure for part in parts])
+    has_shares = any(part.share is not None for part in parts)
+    return grid([_part_row(part, is_marked, has_shares) for part in parts])
+
+
+def latest_grid(series: Sequence[Series], names: Sequence[str]) -> str:
+    """The newest point of each series, largest first."""
+    lines = [
+        (name, line.points[-1]) for name, line in zip(names, series, strict=True) if line.points
+    ]
+    lines.sort(key=lambda pair: -pair[1].value)
+    is_marked = marks_estimates([figure for _, figure in lines])
+    return grid([Row(name, (_value_cell(figure, is_marked),)) for name, figure in lines])
+
+
+def comparison_grid(result: CompareResult) -> str:
+    """In order of mention, each with its unit unless all share one."""
+    names = item_names(result.items, result.by)
+    cell = _plain_cell if result.is_commensurable else figure_text
+    return grid(
+        [
+            Row(name, (_item_cell(item, cell),))
+            for name, item in zip(names, result.items, strict=True)
+        ]
+    )
+
+
+def by_size(parts: Sequence[Part]) -> list[Part]:
+    """Largest first, ties in the order of the catalogue."""
+    return sorted(parts, key=lambda part: -part.answer.figure.value)
+
+
+def score_text(result: RankingResult, row: Ranked) -> str:
+    """What the order is by, with its unit: attainment or change; "" where it is the figure itself."""
+    if result.baseline is Baseline.PLAN:
+        return _share(row.score)
+    comparison = ordering_comparison(result, row.answer)
+    return change_cell(comparison) if comparison else ""
+
+
+def incomplete(answers: Sequence[Answer], names: Sequence[str]) -> list[str]:
+    """ "Bù Đốp (9/12 tháng)" for each figure that lacks parts."""
+    return [
+        phrase("coverage.of", name=name, partial=partial(answer.figure))
+        for name, answer in zip(names, answers, strict=True)
+        if not answer.figure.is_complete
+    ]
+
+
+def _ranked_row(result: RankingResult, row: Ranked, is_marked: bool) -> Row:
+    figure = row.answer.figure
+    cells = [_value_cell(figure, is_marked) if result.indicator else figure_text(figure)]
+    if result.baseline is not None:
+        cells.append(score_text(result, row))
+    lead = f"{row.rank}. "
+    if row.highlighted:
+        lead = ASKED_MARK + lead
+    return Row(item_name(figure, result.group_by), tuple(cells), lead)
+
+
+def _part_row(part: Part, is_marked: bool, has_shares: bool) -> Row:
+    figure = part.answer.figure
+    cells = [_value_cell(figure, is_marked)]
+    if has_shares:
+        cells.append("" if part.share is None else _share(part.share))
+    return Row(figure.area.short_name, tuple(cells))
+
+
+def _value_cell(figure: Figure, is_marked: bool) -> str:
+    text = _plain_cell(figure)
+    if not is_marked:
+        return text
+    form = "cell.estimate" if figure.stage is Stage.ESTIMATE else "cell.firm"
+    return phrase(form, number=text)
+
+
+def _share(value: float) -> str:
+    return with_unit(number(value, CHANGE_DECIMALS), "%")
+
+
+def _plain_cell(figure: Figure) -> str:
+    return number(figure.value, figure.indicator.decimals)
+
+
+def _item_cell(item: Item, cell: Callable[[Figure], str]) -> str:
+    return cell(item.figure) if isinstance(item, Answer) else phrase("cell.missing")

@@ -1,0 +1,95 @@
+"""Who comes first, or where the one that was asked about stands."""
+
+from bot.rendering.changes import baseline_name
+from bot.rendering.formatting import (
+    brief_period,
+    capitalised,
+    in_sentence,
+    listed,
+    subject,
+)
+from bot.rendering.names import item_name
+from bot.rendering.phrases import phrase
+from ioc_query.catalogue import Direction, Indicator
+from ioc_query.query import Baseline, GroupBy, Order
+from ioc_query.results import Answer, Comparison, Ranked, RankingResult
+
+
+def headline(result: RankingResult) -> str:
+    """Who is asked about and where they stand, else who comes first. The result has rows."""
+    asked = [row for row in result.rows if row.highlighted]
+    if len(asked) == 1 and result.group_by is GroupBy.AREA and asked[0].rank > 1:
+        return _place_headline(result, asked[0])
+    leaders = [row.answer.figure for row in result.rows if row.rank == result.rows[0].rank]
+    name = listed([item_name(figure, result.group_by) for figure in leaders], limit=3)
+    about = _span_named(result)
+    if result.indicator:
+        span = None if result.group_by is GroupBy.PERIOD else result.period
+        about = subject(result.indicator, span, brief=True)
+    form, parts = _order_form(result), {}
+    if result.baseline not in (None, Baseline.PLAN):
+        parts = {"baseline": _ranked_baseline(result)}
+    if form == "leads":
+        form = "leads" if len(leaders) == 1 else "lead_together"
+        about = in_sentence(about)
+    return phrase(f"headline.{form}", name=name, subject=about, **parts)
+
+
+def ordering_comparison(result: RankingResult, answer: Answer) -> Comparison | None:
+    """The comparison of an answer that the ranking is ordered by."""
+    return next((one for one in answer.comparisons if one.baseline is result.baseline), None)
+
+
+def order_words(result: RankingResult) -> str:
+    """What the order is by, where it is not the figure itself."""
+    if result.baseline is Baseline.PLAN:
+        return phrase("order_by.plan")
+    return phrase("order_by.change", baseline=_ranked_baseline(result))
+
+
+def _span_named(result: RankingResult) -> str:
+    """What indicators are ranked for: the period."""
+    return capitalised(brief_period(result.period)) if result.period else phrase("headline.several")
+
+
+def _place_headline(result: RankingResult, row: Ranked) -> str:
+    figure = row.answer.figure
+    return phrase(
+        "headline.placed",
+        name=item_name(figure, result.group_by),
+        rank=row.rank,
+        count=result.ranked,
+        subject=in_sentence(subject(figure.indicator, result.period, brief=True)),
+    )
+
+
+def _order_form(result: RankingResult) -> str:
+    """Which wording says what it means to come first in this order."""
+    is_descending = result.order is Order.DESCENDING
+    if result.baseline is Baseline.PLAN:
+        return "plan_most" if is_descending else "plan_least"
+    if result.baseline is not None:
+        return _change_form(is_descending, result.rows[0].score)
+    indicator = result.indicator
+    if indicator and indicator.is_rank:
+        return "worst" if is_descending else "best"
+    if is_descending and indicator and _is_led(result, indicator):
+        return "leads"
+    return "highest" if is_descending else "lowest"
+
+
+def _is_led(result: RankingResult, indicator: Indicator) -> bool:
+    return indicator.direction is Direction.UP_GOOD and result.group_by is GroupBy.AREA
+
+
+def _change_form(is_descending: bool, score: float) -> str:
+    if score == 0:
+        return "steady"
+    if is_descending:
+        return "rises_most" if score > 0 else "falls_least"
+    return "falls_most" if score < 0 else "rises_least"
+
+
+def _ranked_baseline(result: RankingResult) -> str:
+    comparison = ordering_comparison(result, result.rows[0].answer)
+    return baseline_name(comparison) if comparison else phrase("baseline.last_year")

@@ -1,0 +1,34 @@
+"""The change from one figure to another: how large, in which unit, and whether it is good."""
+
+from ioc_query.catalogue import Direction
+from ioc_query.query import Baseline
+from ioc_query.results import ChangeUnit, Comparison, Figure
+
+
+def held_against(figure: Figure, reference: Figure, baseline: Baseline) -> Comparison:
+    """Two figures as a comparison in time."""
+    difference = figure.value - reference.value
+    change, unit = change_between(figure, reference)
+    favourable = is_favourable(figure.indicator.direction, difference)
+    return Comparison(baseline, reference, difference, change, unit, favourable=favourable)
+
+
+def change_between(figure: Figure, reference: Figure) -> tuple[float, ChangeUnit]:
+    """Figure minus reference: in points for rates, else in % of the reference.
+
+    In the indicator's own unit where a percentage would mislead: a base of zero, a change of sign, ranks.
+    """
+    difference = figure.value - reference.value
+    if figure.indicator.is_rate:
+        return difference, ChangeUnit.PERCENTAGE_POINT
+    changes_sign = (figure.value < 0) != (reference.value < 0)
+    if figure.indicator.is_rank or reference.value == 0 or changes_sign:
+        return difference, ChangeUnit.OWN
+    return 100 * difference / abs(reference.value), ChangeUnit.PERCENT
+
+
+def is_favourable(direction: Direction, difference: float) -> bool | None:
+    """Whether a change in that direction is good; None when there is no change or no direction."""
+    if difference == 0 or direction is Direction.NEUTRAL:
+        return None
+    return (difference > 0) == (direction is Direction.UP_GOOD)

@@ -1,0 +1,161 @@
+"""Rows of CSV files and of workbooks, one after another, with the line that each stands on."""
+
+import csv
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from ioc_query.imports.files import LIMITS, FileKind, Limits
+from ioc_query.imports.problems import unreadable
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+    from openpyxl.cell import Cell as WorkbookCell
+    from openpyxl.cell import MergedCell
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Cell = str | int | float
+"""A text as typed, or a typed number of a workbook. Days of a workbook are ISO texts."""
+
+DELIMITERS = ",;\t"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """`file` is how problems name it. `rows` can be walked once: (line, cells), empty rows left out."""
+
+    file: str
+    header: list[str]
+    header_line: int
+    rows: Iterator[tuple[int, Sequence[Cell]]]
+
+
+@contextmanager
+def open_csv(path: Path, limits: Limits = LIMITS) -> Iterator[Sheet]:
+    """A CSV file in UTF-8 whose cells are parted by `,`, `;` or tabs. UnreadableError at bad quoting."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        delimiter = _sniffed(file.readline())
+        file.seek(0)
+        yield _sheet(path.name, _csv_rows(path.name, csv.reader(file, delimiter=delimiter)), limits)
+
+
+@contextmanager
+def open_workbook(path: Path, limits: Limits = LIMITS) -> Iterator[dict[str, Sheet]]:
+    """The sheets of a workbook by title. Formulas give the value that was saved with them."""
+    from openpyxl import load_workbook
+
+    with ExitStack() as stack:
+        stack.enter_context(warnings.catch_warnings())
+        warnings.simplefilter("ignore")  # about styles and extensions that are of no interest here
+        with _damage_reported(path.name):
+            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        stack.callback(book.close)
+        yield {
+            worksheet.title: _sheet(
+                worksheet.title, _workbook_rows(path.name, worksheet, limits), limits
+            )
+            for worksheet in book.worksheets
+        }
+
+
+@contextmanager
+def open_table(path: Path, kind: FileKind, limits: Limits = LIMITS) -> Iterator[Sheet]:
+    """The one table of a file: the CSV file itself, or the first sheet of a workbook that has rows."""
+    if kind is FileKind.CSV:
+        with open_csv(path, limits) as sheet:
+            yield sheet
+        return
+    with open_workbook(path, limits) as sheets:
+        filled = next((sheet for sheet in sheets.values() if sheet.header), None)
+        if filled is None:
+            raise unreadable(path.name, "file.empty")
+        filled.file = path.name
+        yield filled
+
+
+def as_text(cell: Cell) -> str:
+    """The cell as a person would type it; a whole number has no decimal point."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return str(cell)
+
+
+def _sheet(file: str, rows: Iterator[tuple[int, Sequence[Cell]]], limits: Limits) -> Sheet:
+    line, cells = next(rows, (1, []))
+    header = [as_text(cell).strip() for cell in cells]
+    while header and header[-1] == "":
+        header.pop()
+    if len(header) > limits.columns:
+        raise unreadable(file, "file.too_many_columns", count=len(header), limit=limits.columns)
+    return Sheet(file, header, line, rows)
+
+
+def _sniffed(line: str) -> str:
+    return max(DELIMITERS, key=line.count)
+
+
+def _csv_rows(file: str, reader: "Reader") -> Iterator[tuple[int, Sequence[Cell]]]:
+    try:
+        for cells in reader:
+            if cells and (cells[0] or any(cells)):
+                yield reader.line_num, cells
+    except csv.Error:
+        raise unreadable(file, "file.quoting") from None
+
+
+def _workbook_rows(
+    file: str, worksheet: "ReadOnlyWorksheet", limits: Limits
+) -> Iterator[tuple[int, Sequence[Cell]]]:
+    worksheet.reset_dimensions()  # what a file says of its own size is not to be trusted
+    with _damage_reported(file):
+        for line, cells in enumerate(_cells(worksheet, limits), start=1):
+            values = [_plain(cell) for cell in cells]
+            if any(value != "" for value in values):
+                yield line, values
+
+
+def _cells(
+    worksheet: "ReadOnlyWorksheet", limits: Limits
+) -> "Iterator[tuple[WorkbookCell | MergedCell, ...]]":
+    reader = cast("Worksheet", worksheet)  # how openpyxl itself declares the method
+    return reader.iter_rows(max_col=limits.columns + 1)
+
+
+def _plain(cell: "WorkbookCell | MergedCell") -> Cell:
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, int | float):
+        return _percent(value) if "%" in (cell.number_format or "") else value
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _percent(value: float) -> float:
+    """A cell formatted as a percentage shows 8.34% and holds 0.0834; what people see is meant."""
+    from decimal import Decimal
+
+    return float(Decimal(repr(value)) * 100)
+
+
+@contextmanager
+def _damage_reported(file: str) -> Iterator[None]:
+    """The many ways in which openpyxl stumbles over a damaged workbook, as one."""
+    from xml.etree.ElementTree import ParseError
+    from zipfile import BadZipFile
+    from zlib import error as bad_compression
+
+    damage = (BadZipFile, bad_compression, ParseError, KeyError, ValueError, TypeError)
+    try:
+        yield
+    except (*damage, AttributeError, IndexError, EOFError, OSError):
+        raise unreadable(file, "file.not_workbook") from None

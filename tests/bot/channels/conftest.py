@@ -1,0 +1,67 @@
+"""A Telegram server on loopback, and the bot polling it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.channels.channel import Respond
+from bot.channels.telegram import Telegram
+from bot.painter import Painter
+from bot.settings import Settings
+from tests.bot_api_server import TelegramServer
+
+AN, BINH, STRANGER = 1001, 1002, 6666
+
+Run = Callable[..., AbstractAsyncContextManager[Telegram]]
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    async with TelegramServer() as running:
+        yield running
+
+
+@pytest.fixture
+def painter() -> Painter:
+    """Starts a process only when a chart is drawn or the channel warms it: see `LazyPainter`."""
+    return LazyPainter()
+
+
+class LazyPainter(Painter):
+    """Not warmed, for tests without a chart."""
+
+    def warm(self) -> None:
+        """Nothing is drawn."""
+
+
+def settings_for(server: TelegramServer, folder: Path, **changes: object) -> Settings:
+    """The settings of a bot that serves An and Bình from the loopback server."""
+    given = {
+        "telegram_token": server.token,
+        "telegram_base_url": server.base_url,
+        "telegram_base_file_url": server.base_url,
+        "telegram_allowed_ids": frozenset({AN, BINH}),
+        "data_dir": folder,
+    }
+    return Settings.model_validate(given | changes)
+
+
+@pytest.fixture
+def bot(server: TelegramServer, painter: Painter, tmp_path: Path) -> Run:
+    """`async with bot(respond):` runs the real application until the end of the block."""
+
+    @asynccontextmanager
+    async def run(respond: Respond) -> AsyncIterator[Telegram]:
+        channel = Telegram(settings_for(server, tmp_path), painter)
+        stop = asyncio.Event()
+        task = asyncio.create_task(channel.poll(respond, stop))
+        try:
+            yield channel
+        finally:
+            stop.set()
+            assert await asyncio.wait_for(task, 20)
+
+    return run

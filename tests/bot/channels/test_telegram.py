@@ -1,0 +1,243 @@
+"""The real application over HTTP against a Bot API server on loopback: who is answered, and how."""
+
+import threading
+import time
+
+import pytest
+
+from bot.channels.channel import Message
+from bot.rendering.reply import Reply
+from tests.bot.channels.conftest import AN, BINH, STRANGER, Run
+from tests.bot_api_server import TelegramServer
+
+
+def echo(message: Message) -> Reply:
+    return Reply(f"<b>{message.text}</b> & lời đáp".replace("&", "&amp;"))
+
+
+async def test_a_question_is_answered_in_html_without_link_previews(
+    server: TelegramServer, bot: Run
+) -> None:
+    an = server.user(AN)
+    async with bot(echo):
+        await an.say("thu ngân sách tháng 6")
+        answer = await an.expect()
+    assert answer["text"] == "thu ngân sách tháng 6 & lời đáp"
+    assert [entity["type"] for entity in answer["entities"]] == ["bold"]
+    assert '"is_disabled": true' in server.sent("sendMessage")[0].params["link_preview_options"]
+
+
+async def test_the_speaker_is_the_person_in_the_chat(server: TelegramServer, bot: Run) -> None:
+    heard: list[Message] = []
+
+    def listen(message: Message) -> Reply:
+        heard.append(message)
+        return Reply("ok")
+
+    an = server.user(AN)
+    async with bot(listen):
+        await an.say("câu hỏi")
+        await an.expect()
+    speaker = heard[0].speaker
+    assert (speaker.channel, speaker.chat, speaker.person) == ("telegram", str(AN), str(AN))
+
+
+async def test_a_question_corrected_by_editing_is_answered_anew(
+    server: TelegramServer, bot: Run
+) -> None:
+    an = server.user(AN)
+    async with bot(echo):
+        await an.say("thu ngân sách", kind="edited_message")
+        assert (await an.expect())["text"].startswith("thu ngân sách")
+
+
+async def test_typing_is_shown_before_the_answer(server: TelegramServer, bot: Run) -> None:
+    an = server.user(AN)
+    async with bot(echo):
+        await an.say("câu hỏi")
+        await an.expect()
+    assert server.actions[0] == (AN, "typing")
+
+
+async def test_a_stranger_is_told_once_and_then_met_with_silence(
+    server: TelegramServer, bot: Run
+) -> None:
+    heard: list[str] = []
+
+    def listen(message: Message) -> Reply:
+        heard.append(message.text)
+        return Reply("số liệu")
+
+    stranger = server.user(STRANGER)
+    async with bot(listen):
+        await stranger.say("/start")
+        line = (await stranger.expect())["text"]
+        await stranger.say("thu ngân sách")
+        await stranger.expect_silence()
+    assert str(STRANGER) in line
+    assert not heard
+
+
+async def test_a_group_gets_no_word_even_from_a_listed_person(
+    server: TelegramServer, bot: Run
+) -> None:
+    an, group = server.user(AN), server.group(-100)
+    async with bot(echo):
+        await an.say("thu ngân sách", chat=group)
+        await an.expect_silence(chat=group)
+
+
+async def test_a_file_is_answered_with_what_can_be_read(server: TelegramServer, bot: Run) -> None:
+    an = server.user(AN)
+    async with bot(echo):
+        await an.upload("bao_cao.xlsx")
+        assert "bằng chữ" in (await an.expect())["text"]
+
+
+async def test_a_long_answer_comes_in_parts_and_loses_nothing(
+    server: TelegramServer, bot: Run
+) -> None:
+    lines = [f"Dòng {number}: {'số liệu ' * 8}".strip() for number in range(150)]
+    an = server.user(AN)
+    async with bot(lambda _message: Reply("\n".join(lines))):
+        await an.say("câu hỏi")
+        parts = [(await an.expect())["text"] for _ in range(3)]
+    assert "\n".join(parts).split("\n") == lines
+
+
+async def test_markup_that_telegram_refuses_is_sent_as_words(
+    server: TelegramServer, bot: Run
+) -> None:
+    an = server.user(AN)
+    async with bot(lambda _message: Reply("<h1>Thu</h1> đạt")):
+        await an.say("câu hỏi")
+        assert (await an.expect())["text"] == "Thu đạt"
+
+
+async def test_a_slow_chat_does_not_hold_up_another(server: TelegramServer, bot: Run) -> None:
+    released = threading.Event()
+
+    def respond(message: Message) -> Reply:
+        if message.text == "chậm":
+            released.wait(10)
+        return Reply(message.text)
+
+    an, binh = server.user(AN), server.user(BINH, "Bình")
+    async with bot(respond):
+        await an.say("chậm")
+        await binh.say("nhanh")
+        assert (await binh.expect())["text"] == "nhanh"
+        assert not an.chat.from_bot()
+        released.set()
+        assert (await an.expect())["text"] == "chậm"
+
+
+async def test_the_messages_of_one_chat_are_answered_in_their_order(
+    server: TelegramServer, bot: Run
+) -> None:
+    def respond(message: Message) -> Reply:
+        time.sleep(0.05 if message.text == "câu 0" else 0)
+        return Reply(message.text)
+
+    an = server.user(AN)
+    asked = [f"câu {number}" for number in range(8)]
+    async with bot(respond):
+        for text in asked:
+            await an.say(text)
+        answered = [(await an.expect())["text"] for _ in asked]
+    assert answered == asked
+
+
+async def test_a_flood_in_one_chat_leaves_places_for_others(
+    server: TelegramServer, bot: Run
+) -> None:
+    released = threading.Event()
+
+    def respond(message: Message) -> Reply:
+        if message.speaker.person == str(AN):
+            released.wait(10)
+        return Reply(message.text)
+
+    an, binh = server.user(AN), server.user(BINH, "Bình")
+    async with bot(respond):
+        for number in range(24):
+            await an.say(f"câu {number}")
+        await binh.say("một câu")
+        assert (await binh.expect())["text"] == "một câu"
+        released.set()
+        for _ in range(24):
+            await an.expect()
+
+
+async def test_too_many_requests_delay_an_answer_and_do_not_lose_it(
+    server: TelegramServer, bot: Run
+) -> None:
+    server.fault("sendMessage", code=429, description="Too Many Requests", retry_after=1, times=2)
+    an = server.user(AN)
+    async with bot(echo):
+        await an.say("câu hỏi")
+        await an.expect()
+        await an.expect_silence()
+
+
+@pytest.mark.parametrize(
+    "fault", [{"drop": True}, {"code": 502, "description": "Bad Gateway"}], ids=["drop", "502"]
+)
+async def test_an_answer_survives_a_lost_connection(
+    server: TelegramServer, bot: Run, fault: dict[str, object]
+) -> None:
+    server.fault("sendMessage", **fault)
+    an = server.user(AN)
+    async with bot(echo):
+        await an.say("câu hỏi")
+        await an.expect()
+
+
+async def test_polling_goes_on_after_a_lost_connection(server: TelegramServer, bot: Run) -> None:
+    server.fault("getUpdates", drop=True, times=2)
+    an = server.user(AN)
+    async with bot(echo):
+        await an.say("câu hỏi")
+        await an.expect()
+
+
+async def test_who_has_blocked_the_bot_costs_the_others_nothing(
+    server: TelegramServer, bot: Run
+) -> None:
+    def respond(message: Message) -> Reply:
+        if message.text == "chặn":
+            an.chat.blocked = True
+        return Reply(message.text)
+
+    an, binh = server.user(AN), server.user(BINH, "Bình")
+    async with bot(respond):
+        await an.say("chặn")
+        await binh.say("câu hỏi")
+        await binh.expect()
+    assert not an.chat.from_bot()
+
+
+async def test_the_menu_is_set_for_private_chats_in_vietnamese(
+    server: TelegramServer, bot: Run
+) -> None:
+    an = server.user(AN)
+    async with bot(echo):
+        await an.say("câu hỏi")
+        await an.expect()
+    menu = server.commands["all_private_chats:vi"]
+    assert [command["command"] for command in menu] == ["help", "start"]
+
+
+async def test_only_the_kinds_of_updates_that_are_used_are_asked_for(
+    server: TelegramServer, bot: Run
+) -> None:
+    an = server.user(AN)
+    async with bot(echo):
+        await an.say("câu hỏi")
+        await an.expect()
+    asked = {
+        call.params["allowed_updates"]
+        for call in server.sent("getUpdates")
+        if call.params.get("timeout") != "0"
+    }
+    assert asked == {'["message", "edited_message"]'}

@@ -1,0 +1,136 @@
+"""A question in, the real answer out: parser, database, replies and drawing behind the real application."""
+
+import multiprocessing
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from bot.channels.channel import Message
+from bot.handlers.ask import Desk
+from bot.painter import Painter
+from bot.rendering.reply import Reply
+from tests.bot.channels.conftest import AN, BINH, Run
+from tests.bot_api_server import TelegramServer
+
+VALUE = "tăng trưởng GRDP năm 2023"
+TREND = "vẽ biểu đồ tăng trưởng GRDP hằng năm giai đoạn 2020-2023"
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture(scope="module")
+def warm_painter() -> Iterator[Painter]:
+    """One drawing process for all tests of this file."""
+    painter = Painter()
+    yield painter
+    painter.close()
+
+
+@pytest.fixture
+def painter(warm_painter: Painter) -> Painter:
+    return warm_painter
+
+
+async def test_a_number_is_answered_as_text(server: TelegramServer, bot: Run, desk: Desk) -> None:
+    an = server.user(AN)
+    async with bot(desk.respond):
+        await an.say(VALUE)
+        answer = await an.expect()
+    assert "8,34%" in answer["text"]
+    assert not server.sent("sendPhoto")
+
+
+async def test_a_chart_is_answered_as_a_picture_with_the_text_under_it(
+    server: TelegramServer, bot: Run, desk: Desk
+) -> None:
+    an = server.user(AN)
+    async with bot(desk.respond):
+        await an.say(TREND)
+        answer = await an.expect(timeout=20)
+        await an.expect_silence()
+    assert server.photo(answer).startswith(PNG)
+    assert "8,34%" in answer["caption"]
+
+
+async def test_a_text_too_long_for_a_caption_follows_the_picture_whole(
+    server: TelegramServer, bot: Run, desk: Desk
+) -> None:
+    lines = [f"Dòng {number}: 1.234,5 tỷ đồng" for number in range(60)]
+
+    def respond(message: Message) -> Reply:
+        return replace(desk.respond(message), html="\n".join(lines))
+
+    an = server.user(AN)
+    async with bot(respond):
+        await an.say(TREND)
+        picture, text = await an.expect(timeout=20), await an.expect()
+    assert picture["caption"].startswith("Dòng 0: 1.234,5 tỷ đồng")
+    assert text["text"].split("\n") == lines
+
+
+async def test_a_picture_that_telegram_refuses_leaves_the_text(
+    server: TelegramServer, bot: Run, desk: Desk
+) -> None:
+    server.fault("sendPhoto", code=400, description="Bad Request: IMAGE_PROCESS_FAILED")
+    an = server.user(AN)
+    async with bot(desk.respond):
+        await an.say(TREND)
+        assert "8,34%" in (await an.expect(timeout=20))["text"]
+
+
+async def test_a_chart_that_cannot_be_drawn_leaves_the_text(
+    server: TelegramServer, bot: Run, desk: Desk
+) -> None:
+    def respond(message: Message) -> Reply:
+        reply = desk.respond(message)
+        assert reply.chart is not None
+        return replace(reply, chart=replace(reply.chart, kind="no such kind"))
+
+    an = server.user(AN)
+    async with bot(respond):
+        await an.say(TREND)
+        assert "8,34%" in (await an.expect(timeout=20))["text"]
+
+
+async def test_a_follow_up_takes_the_rest_from_the_question_before(
+    server: TelegramServer, bot: Run, desk: Desk
+) -> None:
+    an = server.user(AN)
+    async with bot(desk.respond):
+        await an.say(VALUE)
+        await an.say("còn năm 2021?")
+        await an.expect()
+        assert "6,32%" in (await an.expect())["text"]
+
+
+async def test_conversations_do_not_mix(server: TelegramServer, bot: Run, desk: Desk) -> None:
+    an, binh = server.user(AN), server.user(BINH, "Bình")
+    async with bot(desk.respond):
+        await an.say(VALUE)
+        await an.expect()
+        await binh.say("còn năm 2021?")
+        assert "6,32%" not in (await binh.expect())["text"]
+
+
+@pytest.mark.parametrize("command", ["/start", "/help"])
+async def test_help_shows_example_questions(
+    server: TelegramServer, bot: Run, desk: Desk, command: str
+) -> None:
+    an = server.user(AN)
+    async with bot(desk.respond):
+        await an.say(command)
+        assert (await an.expect())["text"] == desk.assistant.help().text
+
+
+async def test_a_dead_drawing_process_is_started_again(
+    server: TelegramServer, bot: Run, desk: Desk
+) -> None:
+    an = server.user(AN)
+    async with bot(desk.respond):
+        await an.say(TREND)
+        await an.expect(timeout=20)
+        for process in multiprocessing.active_children():
+            process.kill()
+            process.join()
+        await an.say(TREND)
+        assert server.photo(await an.expect(timeout=20)).startswith(PNG)

@@ -1,0 +1,57 @@
+"""A database of really published figures, and the assistant over it."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.app import database_of, desk_of, open_assistant
+from bot.assistant import Assistant
+from bot.clock import read_moment, stopped_at
+from bot.handlers.ask import Desk
+from bot.settings import Settings
+from ioc_query.catalogue import Catalogue
+from ioc_query.catalogue_store import save_catalogue
+from ioc_query.database import open_database
+from ioc_query.imports.observations import import_observations
+from ioc_query.sample.bundled import published_path
+
+NOW = read_moment("2026-11-23T09:00")
+
+
+@pytest.fixture(scope="session")
+def published_url(
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: bytes, catalogue: Catalogue
+) -> str:
+    """A SQLite database with the bundled catalogue and the figures that were really published."""
+    path: Path = tmp_path_factory.mktemp("published") / "ioc.db"
+    path.write_bytes(sqlite_template)
+    engine = open_database(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        save_catalogue(connection, catalogue)
+    import_observations(engine, published_path(), now=NOW)
+    engine.dispose()
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def settings(published_url: str) -> Settings:
+    return Settings.model_validate({"database_url": published_url})
+
+
+@pytest.fixture(scope="session")
+def assistant(settings: Settings) -> Assistant:
+    opened = open_assistant(database_of(settings))
+    assert isinstance(opened, Assistant)
+    return opened
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def desk(assistant: Assistant, settings: Settings) -> Desk:
+    """Answers at `NOW`, with no conversation yet."""
+    return desk_of(assistant, settings, stopped_at(NOW))

@@ -1,0 +1,107 @@
+"""Every situation that a person can meet, by the name of its expected text."""
+
+from collections.abc import Callable
+
+from bot.rendering.render import Renderer
+from bot.rendering.reply import Reply
+from intents.outcome import Origin, Outcome, Status
+from ioc_query.query import Intent, Query
+from ioc_query.results import (
+    Result,
+)
+from tests.bot.rendering import situations_of_many, situations_of_values
+from tests.bot.rendering.world import (
+    NOW,
+    understood,
+)
+
+RESULTS: tuple[Callable[[], Result], ...] = (
+    situations_of_values.value,
+    situations_of_values.value_of_district_in_context,
+    situations_of_values.value_partial_sum,
+    situations_of_values.value_mean,
+    situations_of_values.value_newest_in_span,
+    situations_of_values.value_with_earlier_vintages,
+    situations_of_values.value_substituted,
+    situations_of_values.value_of_province_for_district,
+    situations_of_values.value_of_abolished_district,
+    situations_of_values.value_of_several,
+    situations_of_values.value_missing,
+    situations_of_values.value_missing_altogether,
+    situations_of_values.value_over_ceiling,
+    situations_of_many.trend,
+    situations_of_many.trend_of_years,
+    situations_of_many.trend_of_many_weeks,
+    situations_of_many.trend_of_two,
+    situations_of_many.trend_without_points,
+    situations_of_many.ranking,
+    situations_of_many.ranking_of_one_asked,
+    situations_of_many.ranking_by_change,
+    situations_of_many.ranking_of_indicators_by_plan,
+    situations_of_many.ranking_of_months,
+    situations_of_many.ranking_of_nothing,
+    situations_of_many.breakdown,
+    situations_of_many.breakdown_of_rates,
+    situations_of_many.breakdown_over_time,
+    situations_of_many.comparison_of_areas,
+    situations_of_many.comparison_against_last_year,
+    situations_of_many.comparison_of_both,
+    situations_of_many.value_against_two_plans,
+    situations_of_many.ranking_of_one,
+    situations_of_many.comparison_of_periods,
+    situations_of_many.comparison_of_indicators,
+    situations_of_many.not_broken_down,
+    situations_of_many.not_broken_down_and_missing,
+    situations_of_many.not_answered,
+)
+
+OUTCOMES = {
+    "value": understood("thu ngân sách, tháng 10/2026, toàn tỉnh"),
+    "value_of_district_in_context": understood(
+        "Hiểu là: ca sốt xuất huyết, tuần 46/2026, Thành phố Đồng Xoài.",
+        origins={
+            "indicators": Origin.CONTEXT,
+            "areas": Origin.QUESTION,
+            "periods": Origin.CONTEXT,
+            "chart": Origin.DEFAULT,
+        },
+    ),
+    "not_answered": understood("dự báo thu ngân sách 3 tháng tới", Intent.FORECAST),
+}
+
+
+def _asked_back(status: Status, sentence: str, *candidates: str) -> Outcome:
+    return Outcome(status, Query(Intent.VALUE), sentence, candidates)
+
+
+WITHOUT_DATA: dict[str, Callable[[Renderer], Reply]] = {
+    "clarify": lambda renderer: renderer.clarify(
+        _asked_back(
+            Status.CLARIFY, "“tỷ lệ” có thể là nhiều chỉ tiêu", "HC.DUNGHAN", "KT.GRDP", "GONE"
+        )
+    ),
+    "clarify_impossible_time": lambda renderer: renderer.clarify(
+        _asked_back(Status.CLARIFY, "không có quý 5, một năm chỉ có bốn quý.")
+    ),
+    "unknown": lambda renderer: renderer.unknown(_asked_back(Status.UNKNOWN, "")),
+    "unknown_with_candidates": lambda renderer: renderer.unknown(
+        _asked_back(Status.UNKNOWN, "", "NS.THU", "KT.CPI")
+    ),
+    "help": lambda renderer: renderer.help(),
+    "failure": lambda renderer: renderer.failure("48<15"),
+}
+
+
+def names() -> list[str]:
+    return [*(make.__name__ for make in RESULTS), *WITHOUT_DATA]
+
+
+def reply_to(name: str, renderer: Renderer) -> Reply:
+    """What a person sees in the situation of that name."""
+    if name in WITHOUT_DATA:
+        return WITHOUT_DATA[name](renderer)
+    return renderer.answer(result_of(name), OUTCOMES.get(name, understood()), now=NOW)
+
+
+def result_of(name: str) -> Result:
+    return next(make for make in RESULTS if make.__name__ == name)()
