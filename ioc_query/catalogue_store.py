@@ -127,15 +127,13 @@ def _clear(
     connection: Connection, table: Table, vanished: list[str], new: Entries
 ) -> CatalogueChanges:
     """Removes what nothing refers to, an area after those below it, and moves the rest to the end."""
-    removed: list[str] = []
-    waiting = list(reversed(vanished))
-    while waiting and (gone := _delete_unused(connection, table, waiting)):
-        removed += gone
-        waiting = [code for code in waiting if code not in gone]
-    kept = [code for code in vanished if code not in removed]
+    kept = vanished
+    while kept and (gone := _delete_unused(connection, table, kept)):
+        kept = [code for code in kept if code not in gone]
     for position, code in enumerate(kept, start=len(new)):
         connection.execute(update(table).where(table.c.code == code).values(position=position))
-    return CatalogueChanges(removed=tuple(removed), kept=tuple(kept))
+    removed = tuple(code for code in vanished if code not in kept)
+    return CatalogueChanges(removed=removed, kept=tuple(kept))
 
 
 def _delete_unused(connection: Connection, table: Table, codes: list[str]) -> set[str]:

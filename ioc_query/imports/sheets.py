@@ -1,11 +1,12 @@
 """Rows of CSV files and of workbooks, one after another, with the line that each stands on."""
 
 import csv
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -135,9 +136,15 @@ def _plain(cell: "WorkbookCell | MergedCell") -> Cell:
         return str(int(value))
     if isinstance(value, int | float):
         return _percent(value) if "%" in (cell.number_format or "") else value
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    return value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, datetime) and value.time() == time():
+        return _day(value, cell.number_format)
+    return str(value)
+
+
+def _day(value: datetime, number_format: str) -> str:
+    """Spreadsheets make a day of "6/2026"; where they show only month and year, that was meant."""
+    shown = re.sub(r'"[^"]*"|\[[^]]*]|\\.', "", number_format.lower())
+    return f"{value:%Y-%m}" if "y" in shown and "d" not in shown else f"{value:%Y-%m-%d}"
 
 
 def _percent(value: float) -> float:

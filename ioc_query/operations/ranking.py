@@ -12,7 +12,6 @@ from ioc_query.query import Baseline, GroupBy, Order
 from ioc_query.results import (
     Answer,
     Comparison,
-    Item,
     NotBrokenDown,
     Ranked,
     RankingResult,
@@ -52,21 +51,25 @@ def _periods(asking: Asking) -> RankingResult:
     span = asked_span(asking) or _last_year_of(asking, indicator)
     units = [one for one in span.units(grain) if one.start <= asking.today]
     items = answers(asking, [Key(indicator, area, one) for one in units], _wanted(asking))
-    whole = [item for item in items if _is_of_whole_unit(item)]
-    rows = _ranked(asking, [item for item in whole if isinstance(item, Answer)], set())
-    lacking = [one for one, item in zip(units, items, strict=True) if item not in whole]
+    whole = {
+        one: item
+        for one, item in zip(units, items, strict=True)
+        if isinstance(item, Answer) and _is_of_whole(one, item)
+    }
+    rows = _ranked(asking, whole.values(), set())
+    lacking = [one for one in units if one not in whole and one.end < asking.today]
     return RankingResult(
         group_by=GroupBy.PERIOD,
         order=_order(asking),
         limit=asking.query.limit,
         rows=_limited(asking, rows),
         ranked=len(rows),
-        expected=len(units),
+        expected=len(whole) + len(lacking),
         period=span,
         indicator=indicator,
         grain=grain,
         baseline=asking.query.baseline,
-        missing=tuple(short_label(one) for one in lacking if one.end < asking.today),
+        missing=tuple(short_label(one) for one in lacking),
         nothing=None if rows else newest_figures(asking, [Key(indicator, area, span)])[0],
     )
 
@@ -117,8 +120,10 @@ def _last_year_of(asking: Asking, indicator: Indicator) -> Period:
     return Period(last_month.shift(-11).start, last_month.end)
 
 
-def _is_of_whole_unit(item: Item) -> bool:
-    return isinstance(item, Answer) and not item.substitution and item.figure.is_complete
+def _is_of_whole(period: Period, answer: Answer) -> bool:
+    """Whether the figure stands for all of the period, to its last day."""
+    reaches_end = answer.figure.period.end == period.end
+    return reaches_end and answer.figure.is_complete and not answer.substitution
 
 
 def _order(asking: Asking) -> Order:

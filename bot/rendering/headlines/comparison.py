@@ -33,7 +33,11 @@ def headline(result: CompareResult) -> str:
     if result.by is GroupBy.INDICATOR:
         names = dict.fromkeys(in_sentence(name) for name in names)
     noun = phrase(f"group.{result.by.value}")
-    return phrase("headline.side_by_side", names=listed(list(names), noun=noun))
+    named = listed(list(names), noun=noun)
+    spans = {figure.period for figure in figures}
+    if len(spans) > 1:
+        return phrase("headline.side_by_side", names=named)
+    return phrase("headline.side_by_side_at", names=named, period=brief_period(spans.pop()))
 
 
 def difference_words(first: Figure, second: Figure) -> str:

@@ -1,5 +1,6 @@
 """Files that are broken, disguised or made to hurt: refused with one clear reason, and nothing imported."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,14 +19,16 @@ from ioc_query.tables import observation
 from tests.ioc_query.imports.samples import write_workbook
 
 NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
-HEADER = ["indicator_code", "period", "value"]
-ROWS = [HEADER, ["KT.XK", "2026-06", 350]]
+HEADER: list[object] = ["indicator_code", "period", "value"]
+ROWS: list[list[object]] = [HEADER, ["KT.XK", "2026-06", 350]]
 TEXT = "indicator_code,period,value\nKT.XK,2026-06,350\n"
 
 
 @pytest.fixture
-def database(sqlite_url_with_catalogue: str) -> Engine:
-    return open_database(sqlite_url_with_catalogue)
+def database(sqlite_url_with_catalogue: str) -> Iterator[Engine]:
+    engine = open_database(sqlite_url_with_catalogue)
+    yield engine
+    engine.dispose()
 
 
 def refusal(database: Engine, path: Path, limits: Limits = LIMITS) -> str:
@@ -33,7 +36,6 @@ def refusal(database: Engine, path: Path, limits: Limits = LIMITS) -> str:
     summary = import_figures(database, path, OBSERVATIONS, ImportRun(NOW, limits=limits))
     with database.connect() as connection:
         assert connection.scalar(select(func.count()).select_from(observation)) == 0
-    database.dispose()
     assert summary.refused
     (problem,) = summary.problems
     return str(problem)
@@ -81,7 +83,6 @@ def test_disguised_or_broken_file_is_refused(
     path = tmp_path / name
     path.write_bytes(content)
     summary = import_observations(database, path, now=NOW)
-    database.dispose()
     assert summary.refused
     assert reason in str(summary.problems[0])
 
@@ -161,7 +162,10 @@ def test_damaged_part_is_told(database: Engine, tmp_path: Path, part: str, conte
 
 
 def test_damage_behind_good_rows_imports_none_of_them(database: Engine, tmp_path: Path) -> None:
-    rows = [HEADER, *[["KT.XK", f"{year}-06", year] for year in range(1950, 2020)]]
+    rows: list[list[object]] = [
+        HEADER,
+        *[["KT.XK", f"{year}-06", year] for year in range(1950, 2020)],
+    ]
     path = write_workbook(tmp_path / "a.xlsx", {"Trang 1": rows})
     with ZipFile(path) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml")
@@ -173,11 +177,9 @@ def imported_values(database: Engine, path: Path) -> list[float]:
     summary = import_observations(database, path, now=NOW)
     assert summary.problems == ()
     with database.connect() as connection:
-        found = list(
+        return list(
             connection.scalars(select(observation.c.value).order_by(observation.c.start_day))
         )
-    database.dispose()
-    return found
 
 
 def test_row_may_be_short_and_lines_empty(database: Engine, tmp_path: Path) -> None:
@@ -190,7 +192,6 @@ def test_decimal_comma_outside_quotes_is_explained(database: Engine, tmp_path: P
     path = tmp_path / "a.csv"
     path.write_text("indicator_code,period,value\nKT.XK,2026-06,350,5\nKT.NK,2026-06,1\n")
     summary = import_observations(database, path, now=NOW)
-    database.dispose()
     assert (summary.new, summary.rejected) == (1, 1)
     assert "dòng có 4 ô, dòng tiêu đề chỉ có 3" in str(summary.problems[0])
 
@@ -205,13 +206,14 @@ def test_formula_gives_the_value_saved_with_it(database: Engine, tmp_path: Path)
 
 
 def test_formula_without_a_saved_value_is_an_empty_cell(database: Engine, tmp_path: Path) -> None:
-    path = write_workbook(tmp_path / "a.xlsx", {"T": [HEADER, ["KT.XK", "2026-06", "=1+2"]]})
+    path = write_workbook(
+        tmp_path / "a.xlsx", {"Trang 1": [*ROWS[:1], ["KT.XK", "2026-06", "=1+2"]]}
+    )
     summary = import_observations(database, path, now=NOW)
-    database.dispose()
     assert "không được để trống" in str(summary.problems[0])
 
 
-def formatted(path: Path, cells: dict[str, tuple[object, str]]) -> Path:
+def formatted(path: Path, cells: dict[str, tuple[float | datetime, str]]) -> Path:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
