@@ -24,6 +24,7 @@ class Limits:
     line_bytes: int = MEBIBYTE
     columns: int = 200
     rows: int = 10_000_000
+    sheet_rows: int = 1_048_576
 
 
 LIMITS = Limits()

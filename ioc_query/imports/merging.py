@@ -53,21 +53,22 @@ class Merge:
     staging: Staging
     target: Target
 
-    def settle_open_numbers(self, marks: set[int]) -> list[OpenNumber]:
-        """Reads numbers that can mean two things as the rest of the file does; takes out and returns those
-        of a file that does not tell."""
+    def settle_open_numbers(self, marks: set[int], most: int) -> tuple[list[OpenNumber], int]:
+        """Reads numbers that can mean two things as the rest of the file does; takes out those of a file
+        that does not tell, and returns at most `most` of them and how many there were."""
         rows, run = self.staging.rows, self.staging.connection.execute
         decimal = decimal_of_file(marks)
         undecided: list[OpenNumber] = []
+        count = 0
         for mark, sign in SIGN_OF_MARK.items():
             marked = rows.c.mark == mark.value
             if decimal == sign:
                 run(update(rows).where(marked).values(value=rows.c.value / 1000))
             elif decimal is None:
-                found = run(select(rows.c.line, rows.c.value).where(marked))
-                undecided += [OpenNumber(line, value, sign) for line, value in found]
-                run(delete(rows).where(marked))
-        return undecided
+                found = select(rows.c.line, rows.c.value).where(marked).limit(most)
+                undecided += [OpenNumber(line, value, sign) for line, value in run(found)]
+                count += self._delete(marked)
+        return undecided, count
 
     def has_repetitions(self) -> bool:
         """Whether any two rows have the same key."""
@@ -77,9 +78,10 @@ class Merge:
         )
         return self.staging.connection.scalar(repeated.limit(1)) is not None
 
-    def take_out_contradictions(self) -> list[Contradiction]:
-        """Takes out all rows that have the same key and not the same value."""
-        rows, run = self.staging.rows, self.staging.connection.execute
+    def take_out_contradictions(self, most: int) -> tuple[list[Contradiction], int]:
+        """Takes out all rows that have the same key and not the same value; returns at most `most` of them
+        and how many there were."""
+        rows = self.staging.rows
         groups = (
             select(
                 *self._staged_key(),
@@ -94,11 +96,10 @@ class Merge:
         found = select(rows.c.line, groups.c.first, groups.c.last).join(groups, and_(*same))
         contradictions = [
             Contradiction(line, last if line == first else first)
-            for line, first, last in run(found)
+            for line, first, last in self.staging.connection.execute(found.limit(most))
         ]
-        if contradictions:
-            run(delete(rows).where(rows.c.line.in_(found.with_only_columns(rows.c.line))))
-        return contradictions
+        count = self._delete(rows.c.line.in_(found.with_only_columns(rows.c.line)))
+        return contradictions, count
 
     def take_out_repetitions(self) -> int:
         """Leaves one of the rows that say the same, and returns how many others there were."""

@@ -122,6 +122,8 @@ class _Job:
             self.rejected += int(chunk.rejected.sum())
             done += len(chunk.lines)
             self._tell(done, max(self.facts.lines, done) if self.facts.lines else None)
+        if done == 0:
+            raise problems.unreadable(self.sheet.file, "sheet.no_rows")
         self._tell(done, done)
         staged.gather_statistics()
 
@@ -130,8 +132,10 @@ class _Job:
             self.run.progress(done, total)
 
     def _merge(self, merge: Merge, reader: FigureReader, file_name: str) -> ImportSummary:
-        for number in merge.settle_open_numbers(reader.marks):
-            self._reject(number.line, "value", "figure.ambiguous_number", **_readings(number))
+        undecided, count = merge.settle_open_numbers(reader.marks, MOST_LISTED)
+        for number in undecided:
+            self._list(number.line, "figure.ambiguous_number", **_readings(number))
+        self._count_rejected(count, listed=len(undecided))
         unchanged = self._without_repetitions(merge) if merge.has_repetitions() else 0
         batch_id = self._begin_batch(file_name)
         merge.staging.settle_sources(reader.sources)
@@ -144,15 +148,19 @@ class _Job:
         return replace(counts, batch_id=batch_id)
 
     def _without_repetitions(self, merge: Merge) -> int:
-        for contradiction in merge.take_out_contradictions():
-            line, other = contradiction.line, contradiction.other
-            self._reject(line, "value", "figure.contradiction", row=other)
+        contradictions, count = merge.take_out_contradictions(MOST_LISTED)
+        for found in contradictions:
+            self._list(found.line, "figure.contradiction", row=found.other)
+        self._count_rejected(count, listed=len(contradictions))
         return merge.take_out_repetitions()
 
-    def _reject(self, line: int, column: str, key: str, **values: object) -> None:
-        self.rejected += 1
-        title, message = self.layout.title(column), problems.text(key, **values)
+    def _list(self, line: int, key: str, **values: object) -> None:
+        title, message = self.layout.title("value"), problems.text(key, **values)
         self.log.add(Problem(self.sheet.file, line, title, message))
+
+    def _count_rejected(self, count: int, *, listed: int) -> None:
+        self.rejected += count
+        self.log.left_out += count - listed
 
     def _begin_batch(self, file_name: str) -> int:
         """From here on nobody else writes figures: what is compared stays as it is until the end."""
@@ -164,7 +172,8 @@ class _Job:
         )
         batch_id: int = self.connection.execute(batch.returning(import_batch.c.id)).scalar_one()
         if self.connection.dialect.name == "postgresql":
-            lock = f"LOCK TABLE {self.target.table.name} IN SHARE ROW EXCLUSIVE MODE"
+            tables = f"{source.name}, {self.target.table.name}"
+            lock = f"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE"
             self.connection.execute(text(lock))
         return batch_id
 

@@ -51,7 +51,7 @@ class Record:
 
     def optional_text(self, column: str) -> str:
         value = clean(self.cells.get(column, ""))
-        if _CONTROL.search(value):
+        if not value.isprintable() and _CONTROL.search(value):
             self.note(column, "cell.control_character")
         if len(value) > LONGEST_CELL:
             self.note(column, "cell.too_long", count=len(value), limit=LONGEST_CELL)
@@ -82,15 +82,10 @@ class Record:
     def choice(self, column: str, kind: type[Choice]) -> Choice:
         """A member by its value, or by a Vietnamese word for it."""
         value = self.text(column)
-        members = {member.value: member for member in kind}
-        if value in members:
-            return members[value]
-        meant = value_named(value, column) if value else None
-        if meant in members:
-            return members[meant]
-        if value:
-            self.note(column, "cell.choice", value=value, allowed=", ".join(members))
-        return next(iter(kind))
+        member = _member(kind, value) or _member(kind, value and value_named(value, column))
+        if value and member is None:
+            self.note(column, "cell.choice", value=value, allowed=", ".join(kind))
+        return member or next(iter(kind))
 
     def flag(self, column: str) -> bool:
         value = self.text(column)
@@ -122,6 +117,13 @@ class Record:
         except ValueError:
             self.note(column, "cell.due_rule", value=value)
             return NO_RULE
+
+
+def _member(kind: type[Choice], value: str | None) -> Choice | None:
+    try:
+        return kind(value) if value else None
+    except ValueError:
+        return None
 
 
 def parse_day(value: str) -> date:

@@ -115,17 +115,23 @@ def _workbook_rows(
 ) -> Iterator[tuple[int, Sequence[Cell]]]:
     worksheet.reset_dimensions()  # what a file says of its own size is not to be trusted
     with _damage_reported(file):
-        for line, cells in enumerate(_cells(worksheet, limits), start=1):
+        for line, cells in enumerate(_cells(worksheet), start=1):
+            _check_extent(file, line, len(cells), limits)
             values = [_plain(cell) for cell in cells]
             if any(value != "" for value in values):
                 yield line, values
 
 
-def _cells(
-    worksheet: "ReadOnlyWorksheet", limits: Limits
-) -> "Iterator[tuple[WorkbookCell | MergedCell, ...]]":
-    reader = cast("Worksheet", worksheet)  # how openpyxl itself declares the method
-    return reader.iter_rows(max_col=limits.columns + 1)
+def _cells(worksheet: "ReadOnlyWorksheet") -> "Iterator[tuple[WorkbookCell | MergedCell, ...]]":
+    return cast("Worksheet", worksheet).iter_rows()  # so openpyxl itself declares the method
+
+
+def _check_extent(file: str, line: int, width: int, limits: Limits) -> None:
+    """One cell far off makes openpyxl give all the empty ones before it."""
+    if line > limits.sheet_rows:
+        raise unreadable(file, "file.too_many_rows", limit=limits.sheet_rows)
+    if width > limits.columns:
+        raise unreadable(file, "file.too_many_columns", count=width, limit=limits.columns)
 
 
 def _plain(cell: "WorkbookCell | MergedCell") -> Cell:

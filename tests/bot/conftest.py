@@ -10,25 +10,22 @@ from bot.assistant import Assistant
 from bot.clock import read_moment, stopped_at
 from bot.handlers.ask import Desk
 from bot.settings import Settings
-from ioc_query.catalogue import Catalogue
-from ioc_query.catalogue_store import save_catalogue
 from ioc_query.database import open_database
 from ioc_query.imports.observations import import_observations
 from ioc_query.sample.bundled import published_path
+from tests.conftest import CATALOGUE_TEMPLATE
 
 NOW = read_moment("2026-11-23T09:00")
 
 
 @pytest.fixture(scope="session")
 def published_url(
-    tmp_path_factory: pytest.TempPathFactory, sqlite_template: bytes, catalogue: Catalogue
+    tmp_path_factory: pytest.TempPathFactory, sqlite_templates: dict[str, bytes]
 ) -> str:
     """A SQLite database with the bundled catalogue and the figures that were really published."""
     path: Path = tmp_path_factory.mktemp("published") / "ioc.db"
-    path.write_bytes(sqlite_template)
+    path.write_bytes(sqlite_templates[CATALOGUE_TEMPLATE])
     engine = open_database(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        save_catalogue(connection, catalogue)
     import_observations(engine, published_path(), now=NOW)
     engine.dispose()
     return f"sqlite:///{path}"

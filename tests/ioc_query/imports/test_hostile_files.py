@@ -161,6 +161,22 @@ def test_damaged_part_is_told(database: Engine, tmp_path: Path, part: str, conte
     assert "không phải là sổ tính Excel (.xlsx) hợp lệ" in refusal(database, path)
 
 
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [("A99999999", "tệp có hơn 1048576 dòng"), ("XFD9", "tệp có 16384 cột")],
+)
+def test_cell_far_off_is_refused_before_the_empty_ones_are_walked(
+    database: Engine, tmp_path: Path, place: str, reason: str
+) -> None:
+    path = workbook(tmp_path / "a.xlsx")
+    with ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    row = place.lstrip("AFXD")
+    far = f'<row r="{row}"><c r="{place}"><v>1</v></c></row></sheetData>'
+    changed = sheet.replace("</sheetData>", far).encode()
+    assert reason in refusal(database, packed_again(path, xl__worksheets__sheet1=changed))
+
+
 def test_damage_behind_good_rows_imports_none_of_them(database: Engine, tmp_path: Path) -> None:
     rows: list[list[object]] = [
         HEADER,

@@ -1,49 +1,15 @@
 """Real published figures asked in Vietnamese and answered, from the words to the text of the reply."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Engine
 
 from bot.assistant import Answered, Assistant
-from bot.rendering.render import Renderer
-from intents.lexicon import load_lexicon
-from intents.parser import Parser
-from ioc_query.catalogue import Catalogue
-from ioc_query.catalogue_store import load_catalogue, save_catalogue
-from ioc_query.database import open_database
-from ioc_query.imports.observations import import_observations
 from ioc_query.results import Answer, Figure, Missing, Status, ValueResult
-from ioc_query.sample.bundled import published_path
 
-NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 STATISTICS_2022 = "Tình hình kinh tế - xã hội tháng 12 và năm 2022 tỉnh Bình Phước"
 STATISTICS_2023 = "Tình hình kinh tế - xã hội tháng 12 và năm 2023 (Cục Thống kê Bình Phước)"
 PORTAL_2021 = "GRDP của tỉnh tăng 6,32% so với năm 2020 (Cổng TTĐT Bình Phước)"
-
-
-@pytest.fixture(scope="module")
-def published(
-    tmp_path_factory: pytest.TempPathFactory, sqlite_template: bytes, catalogue: Catalogue
-) -> Iterator[Engine]:
-    """A database that holds the published figures and nothing else."""
-    path = tmp_path_factory.mktemp("published") / "ioc.db"
-    path.write_bytes(sqlite_template)
-    engine = open_database(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        save_catalogue(connection, catalogue)
-    import_observations(engine, published_path(), now=NOW)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def assistant(published: Engine) -> Assistant:
-    with published.connect() as connection:
-        catalogue = load_catalogue(connection)
-    return Assistant(catalogue, Parser(catalogue, load_lexicon()), Renderer(catalogue), published)
 
 
 def answer_to(answered: Answered) -> Answer:
@@ -91,6 +57,7 @@ def facts(figure: Figure) -> tuple[float, str, str, str]:
 )
 def test_question_gets_the_published_number_with_its_unit_stage_and_source(
     assistant: Assistant,
+    now: datetime,
     question: str,
     value: float,
     unit: str,
@@ -98,7 +65,7 @@ def test_question_gets_the_published_number_with_its_unit_stage_and_source(
     source: str,
     shown: str,
 ) -> None:
-    answered = assistant.answer(question, now=NOW)
+    answered = assistant.answer(question, now=now)
     assert facts(answer_to(answered).figure) == (value, unit, stage, source)
     assert shown in answered.reply.text
     assert source in answered.reply.text
@@ -113,15 +80,17 @@ def test_question_gets_the_published_number_with_its_unit_stage_and_source(
     ],
 )
 def test_what_else_was_published_is_told(
-    assistant: Assistant, question: str, earlier: list[float], shown: list[str]
+    assistant: Assistant, now: datetime, question: str, earlier: list[float], shown: list[str]
 ) -> None:
-    answered = assistant.answer(question, now=NOW)
+    answered = assistant.answer(question, now=now)
     assert [figure.value for figure in answer_to(answered).earlier] == earlier
     assert all(number in answered.reply.text for number in shown)
 
 
-def test_month_without_a_figure_says_so_and_names_the_newest(assistant: Assistant) -> None:
-    answered = assistant.answer("IIP tháng 9/2024", now=NOW)
+def test_month_without_a_figure_says_so_and_names_the_newest(
+    assistant: Assistant, now: datetime
+) -> None:
+    answered = assistant.answer("IIP tháng 9/2024", now=now)
     assert isinstance(answered.result, ValueResult)
     assert answered.result.status is Status.NO_DATA
     (item,) = answered.result.items
