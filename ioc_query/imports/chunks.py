@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+from pandas import factorize
 
 from ioc_query.imports.columns import Layout
 from ioc_query.imports.problems import Problem, ProblemLog, text
@@ -97,9 +98,10 @@ class Chunk:
 
 def _numbered(cells: Sequence[Cell]) -> tuple[Column, list[str]]:
     """For each cell the number of its text, and the texts by number."""
-    numbers = {cell: number for number, cell in enumerate(dict.fromkeys(cells))}
-    codes = np.fromiter(map(numbers.__getitem__, cells), dtype=np.int64, count=len(cells))
-    return codes, [clean(as_text(cell)) for cell in numbers]
+    column = np.empty(len(cells), dtype=object)
+    column[:] = cells
+    codes, distinct = factorize(column, use_na_sentinel=False)
+    return codes, [clean(as_text(cell)) for cell in distinct]
 
 
 def chunks(

@@ -12,7 +12,8 @@ depends_on = None
 def upgrade() -> None:
     _create_catalogue()
     _create_provenance()
-    _create_figures()
+    _create_observations()
+    _create_plans()
 
 
 def downgrade() -> None:
@@ -116,7 +117,7 @@ def _create_provenance() -> None:
     )
 
 
-def _create_figures() -> None:
+def _create_observations() -> None:
     op.create_table(
         "observation",
         sa.Column("indicator", sa.String(length=64), nullable=False),
@@ -145,6 +146,9 @@ def _create_figures() -> None:
     op.create_index(
         "ix_observation_indicator_area_end_day", "observation", ["indicator", "area", "end_day"]
     )
+
+
+def _create_plans() -> None:
     op.create_table(
         "plan",
         sa.Column("indicator", sa.String(length=64), nullable=False),

@@ -1,7 +1,9 @@
 """Importing observations: what is new, revised, unchanged or refused, on each kind of database."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ioc_query.catalogue import Catalogue
 from ioc_query.imports.observations import import_observations
+from ioc_query.imports.summary import ImportSummary
 from ioc_query.results import Stage
 from ioc_query.sample.bundled import published_path
 from ioc_query.tables import import_batch, observation, source
@@ -243,9 +246,7 @@ class TestOneTransaction:
                 both_are_read.wait(timeout=30)
 
         def run(_number: int) -> ImportSummary:
-            return import_observations(
-                catalogue_engine, published_path(), now=NOW, progress=meet_once(meet)
-            )
+            return import_observations(catalogue_engine, published_path(), now=NOW, progress=meet)
 
         with ThreadPoolExecutor(2) as threads:
             seen = sorted(map(counts, threads.map(run, range(2))))
