@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ioc_query.aggregation import Resolved, resolve, resolve_last_year, resolve_previous
-from ioc_query.catalogue import Catalogue, TimeAggregation
-from ioc_query.changes import held_against, is_favourable
+from ioc_query.catalogue import Catalogue, Direction, TimeAggregation
+from ioc_query.changes import held_against
 from ioc_query.observations import FigureBook
 from ioc_query.periods import Grain, Period, unit
 from ioc_query.plans import Plan, PlanBook
@@ -69,7 +69,7 @@ def _against_plan(grounds: Grounds, found: Resolved) -> list[Comparison]:
 
 def _held_against_year(grounds: Grounds, figure: Figure) -> Figure | None:
     """What stands against a yearly plan: a flow's year to date, a level or rate as it is."""
-    if figure.indicator.time_aggregation is not TimeAggregation.SUM:
+    if not _is_flow(figure):
         return figure
     so_far = year_to_date(figure.period)
     if so_far.start == figure.period.start:
@@ -88,23 +88,36 @@ def _with_plan(figure: Figure, plan: Plan, compared: Figure | None) -> Compariso
         source=plan.source,
         published=plan.published,
     )
-    difference = figure.value - plan.value
-    reached = is_favourable(figure.indicator.direction, difference)
     return Comparison(
         baseline=Baseline.PLAN,
         reference=reference,
-        difference=difference,
+        difference=figure.value - plan.value,
         attainment=100 * figure.value / plan.value if plan.value else None,
         assigned_by=plan.assigned_by,
-        favourable=reached if _is_due(figure, plan) else None,
+        favourable=_verdict(figure, plan),
         compared=compared,
     )
 
 
-def _is_due(figure: Figure, plan: Plan) -> bool:
-    """A flow in mid-year is not behind merely because the year is not over."""
-    is_flow = figure.indicator.time_aggregation is TimeAggregation.SUM
-    return not is_flow or figure.value >= plan.value or figure.period.end >= plan.period.end
+def _verdict(figure: Figure, plan: Plan) -> bool | None:
+    """Whether the plan is met; None for no direction, or where the rest of the plan's period may decide.
+
+    A target not yet reached in mid-year is not missed, and a ceiling for what adds up over the year is not
+    kept before its end.
+    """
+    direction = figure.indicator.direction
+    if direction is Direction.NEUTRAL:
+        return None
+    is_target = direction is Direction.UP_GOOD
+    is_met = figure.value >= plan.value if is_target else figure.value <= plan.value
+    if figure.period.end >= plan.period.end:
+        return is_met
+    may_change = not is_met if is_target else is_met and _is_flow(figure)
+    return None if may_change else is_met
+
+
+def _is_flow(figure: Figure) -> bool:
+    return figure.indicator.time_aggregation is TimeAggregation.SUM
 
 
 _BY_BASELINE: dict[Baseline, Callable[[Grounds, Resolved], list[Comparison]]] = {

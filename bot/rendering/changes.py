@@ -140,7 +140,8 @@ def _plan_gap(comparison: Comparison) -> str:
     if indicator.is_rank:
         form = "ceiling_under" if is_over else "ceiling_over"
     elif indicator.direction is Direction.UP_GOOD:
-        under = "ahead" if comparison.favourable is None else "under"
+        is_open = comparison.favourable is None and not indicator.is_rate
+        under = "ahead" if is_open else "under"
         form = "over" if is_over else under
     else:
         form = "ceiling_over" if is_over else "ceiling_under"

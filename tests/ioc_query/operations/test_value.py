@@ -319,6 +319,20 @@ def test_plan_asked_without_a_period_takes_the_year_so_far(province: SmallProvin
     assert against(answer, Baseline.PLAN).attainment == 50
 
 
+@pytest.mark.parametrize(
+    ("period", "value", "verdict"),
+    [("2026-10", 60, None), ("2026-10", 95, True), ("2025-12", 60, False), ("2025-12", 95, True)],
+)
+def test_target_of_a_rate_is_missed_only_when_the_year_is_over(
+    province: SmallProvince, period: str, value: float, verdict: bool | None
+) -> None:
+    province.put("TYLE", "T", {period: value})
+    for year in (2025, 2026):
+        province.put_plan("TYLE", "T", year, 95)
+    answer = only(province.ask("value", "TYLE", period))
+    assert against(answer, Baseline.PLAN).favourable is verdict
+
+
 def test_ceiling_is_kept_when_the_level_is_below_it(province: SmallProvince) -> None:
     province.put("NO", "T", {"2026-10": 90})
     province.put_plan("NO", "T", 2026, 100)
