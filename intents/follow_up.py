@@ -1,0 +1,159 @@
+"""Folds a question into the one before it: what it does not say is taken over, what it says replaces that part."""
+
+from dataclasses import replace
+
+from intents.grouping import Grouping, How
+from intents.reading import Reading
+from ioc_query.periods import Period
+from ioc_query.query import GroupBy
+
+SILENT = Reading()
+"""What says nothing ("cảm ơn em") is no question about anything."""
+
+INTENT_CUES = frozenset(
+    (
+        "notify",
+        "subscribe",
+        "register",
+        "unsubscribe",
+        "submitted",
+        "definition",
+        "catalogue",
+        "asked_pace",
+        "forecast",
+        "overview",
+        "anomalies",
+        "trend",
+        "compare",
+        "more",
+        "versus",
+    )
+)
+"""Cues that say what is wanted; without any of them the wish of the question before stands."""
+
+_SELF_SUFFICIENT = ("overview", "submitted", "catalogue", "unsubscribe", "anomalies", "subscribe")
+"""Wishes that need no indicator: said without an opening word they start afresh."""
+
+_GREETING = frozenset(("help", "asks"))
+_CARRIED = ("if", "then", "when", "toward", "chart", "send", "year_end")
+_ADDING = ("add", "compare", "versus")
+
+
+def is_follow_up(new: Reading, old: Reading) -> bool:
+    """Whether `new` leans on the question before it."""
+    if new.is_foreign or new == replace(SILENT, loose=new.loose):
+        return False
+    if new.says("opener"):
+        return True
+    if new.indicators:
+        return _answers(new, old) or _adds(new)
+    if new.says(*_SELF_SUFFICIENT):
+        return False
+    return not _stands_alone(new)
+
+
+def merge(new: Reading, old: Reading) -> Reading:
+    """The question before with the parts of `new` in place of its own."""
+    merged = replace(
+        old,
+        cues=_cues(new, old),
+        periods=_periods(new, old),
+        impossible=new.impossible,
+        alternative=new.alternative,
+        is_versus_period=new.is_versus_period,
+        grain=new.grain or old.grain,
+        is_each_period=new.is_each_period or old.is_each_period,
+        baseline=new.baseline or old.baseline,
+        aggregate=new.aggregate or old.aggregate,
+        per=new.per or old.per,
+        schedule=new.schedule or old.schedule,
+        is_foreign=False,
+        loose=0,
+    )
+    merged = _with_subject(merged, new, old)
+    merged = _with_places(merged, new, old)
+    return _with_choice(merged, new)
+
+
+def _answers(new: Reading, old: Reading) -> bool:
+    """An indicator out of those that were just offered."""
+    return not old.indicators and bool(set(new.indicators) & set(old.candidates))
+
+
+def _adds(new: Reading) -> bool:
+    """ "Thêm xuất khẩu nữa", "so sánh với chi ngân sách": nothing but what is to stand beside what was named."""
+    return new.says(*_ADDING) and not new.areas and not new.periods
+
+
+def _stands_alone(new: Reading) -> bool:
+    """A ranking or a filter of indicators, or a command, that says all it needs."""
+    if new.cues and new.cues <= _GREETING:
+        return True
+    of_indicators = new.grouping is not None and new.grouping.by is GroupBy.INDICATOR
+    return of_indicators and (new.ordering is not None or new.threshold is not None)
+
+
+def _periods(new: Reading, old: Reading) -> tuple[Period, ...]:
+    """ "So sánh với tháng 8" and "thêm tháng 8 nữa" set it beside the period before."""
+    adds = new.says(*_ADDING) and not new.says("opener") and len(new.periods) == 1
+    if adds and new.baseline is None:
+        return tuple(dict.fromkeys((*old.periods, *new.periods)))
+    return new.periods or old.periods
+
+
+def _cues(new: Reading, old: Reading) -> frozenset[str]:
+    kept = old.cues
+    if new.cues & INTENT_CUES:
+        kept = old.cues - INTENT_CUES
+    return (kept & (INTENT_CUES | frozenset(_CARRIED))) | new.cues
+
+
+def _with_subject(merged: Reading, new: Reading, old: Reading) -> Reading:
+    """Indicators, or the domain or department that stands in their place."""
+    if new.indicators:
+        adding = new.says(*_ADDING) and not new.says("opener")
+        indicators = (*old.indicators, *new.indicators) if adding else new.indicators
+        indicators = tuple(dict.fromkeys(indicators))
+        return replace(merged, indicators=indicators, candidates=(), domains=(), departments=())
+    if new.candidates:
+        both = tuple(code for code in old.candidates if code in new.candidates)
+        found = both if len(both) == 1 else ()
+        return replace(merged, indicators=found, candidates=() if found else both or new.candidates)
+    if new.domains or new.departments:
+        return replace(
+            merged, indicators=(), candidates=(), domains=new.domains, departments=new.departments
+        )
+    return merged
+
+
+def _with_places(merged: Reading, new: Reading, old: Reading) -> Reading:
+    if new.is_whole:
+        return replace(merged, areas=new.areas, is_whole=True)
+    if not new.areas:
+        return merged
+    areas = (*old.areas, *new.areas) if new.says(*_ADDING) else new.areas
+    return replace(merged, areas=tuple(dict.fromkeys(areas)), is_whole=False)
+
+
+def _with_choice(merged: Reading, new: Reading) -> Reading:
+    """Grouping, order and condition; a new order takes the place of a condition and the other way round."""
+    if new.grouping is not None:
+        keep_places = bool(new.areas) or new.grouping.by is not GroupBy.AREA
+        merged = replace(
+            merged,
+            grouping=_grouping(new.grouping, merged),
+            areas=merged.areas if keep_places else (),
+        )
+    if new.ordering is not None:
+        merged = replace(merged, ordering=new.ordering, threshold=None)
+    if new.threshold is not None and (new.threshold.number or new.threshold.plan):
+        merged = replace(merged, threshold=new.threshold, ordering=None)
+    return merged
+
+
+def _grouping(new: Grouping, merged: Reading) -> Grouping:
+    """A bare "huyện nào" behind "5 huyện" still means five, unless it says otherwise."""
+    old = merged.grouping
+    if old and old.by is new.by and new.how is How.NOUN:
+        return replace(new, how=old.how, count=new.count or old.count)
+    return new

@@ -1,0 +1,168 @@
+"""What a question asks for: the wishes in their order of precedence, each with what has to be said for it."""
+
+from collections.abc import Callable
+
+from intents.case import Case
+from intents.grouping import Extreme, Grouping, How
+from intents.reading import Reading
+from ioc_query.query import GroupBy, Intent
+
+TWO = 2
+_ADJECTIVES = tuple(f"adjective.{extreme.value}" for extreme in Extreme)
+
+
+def find_intent(case: Case) -> Intent:
+    """UNKNOWN when nothing says what is wanted; a picture of a single figure is a trend."""
+    intent = next((intent for intent, wants in PRECEDENCE if wants(case)), Intent.UNKNOWN)
+    if intent is Intent.VALUE and case.reading.wants_chart:
+        return Intent.TREND
+    return intent
+
+
+def _alert(case: Case) -> bool:
+    reading = case.reading
+    return reading.says("notify") and reading.says("when", "if", "then")
+
+
+def _subscribe(case: Case) -> bool:
+    reading = case.reading
+    if reading.says("subscribe"):
+        return True
+    return reading.says("send", "register") and reading.schedule is not None
+
+
+def _submissions(case: Case) -> bool:
+    reading = case.reading
+    asks_if_sent = reading.says("yet") and reading.says("sends", "send", "overview")
+    of_senders = bool(reading.departments) or (
+        case.grouping is not None and case.grouping.by is GroupBy.DEPARTMENT
+    )
+    return reading.says("submitted") or (asks_if_sent and of_senders)
+
+
+def _definition(case: Case) -> bool:
+    return case.reading.says("definition") and case.names_topic
+
+
+def _catalogue(case: Case) -> bool:
+    reading = case.reading
+    listed = reading.says("catalogue") and not reading.says("anomalies") and not case.names_topic
+    return listed and not _orders(case) and not _filters_indicators(case)
+
+
+def _scenario(case: Case) -> bool:
+    return case.reading.asks_pace or _is_growth(case.reading)
+
+
+def _is_growth(reading: Reading) -> bool:
+    threshold = reading.threshold
+    changes = threshold is not None and threshold.number is not None and bool(threshold.change)
+    supposed = reading.says("if") or (reading.per is not None and reading.says("then"))
+    return changes and supposed and not reading.says("notify")
+
+
+def _forecast(case: Case) -> bool:
+    reading = case.reading
+    return reading.says("forecast", "year_end") or (case.names_topic and case.is_future)
+
+
+def _filter(case: Case) -> bool:
+    grouping, threshold = case.filter_grouping, case.reading.threshold
+    if grouping is None or threshold is None:
+        return False
+    if threshold.number is not None:
+        return True
+    if _orders(case):
+        return False
+    return threshold.plan or (_asks_which(grouping) and not case.reading.says("change.either"))
+
+
+def _asks_which(grouping: Grouping) -> bool:
+    return grouping.how is not How.EACH
+
+
+def _filters_indicators(case: Case) -> bool:
+    return case.reading.threshold is not None
+
+
+def _rank(case: Case) -> bool:
+    return _orders(case)
+
+
+def _orders(case: Case) -> bool:
+    """Something to order by, and something to order."""
+    reading, ordering = case.reading, case.reading.ordering
+    if ordering is None:
+        return False
+    if ordering.top or ordering.is_whole:
+        return bool(case.grouping or reading.areas or not _asks_own_rank(case))
+    return case.grouping is not None
+
+
+def _asks_own_rank(case: Case) -> bool:
+    """ "PCI đứng thứ mấy": the province's own rank is a figure, not an order of districts."""
+    return case.reading.says("place_asked")
+
+
+def _compare(case: Case) -> bool:
+    reading = case.reading
+    sides = (reading.areas, reading.indicators, reading.periods)
+    two = any(len(side) >= TWO for side in sides)
+    against = reading.says("compare", "more", "versus") or (
+        reading.says("either", "than") and reading.says(*_ADJECTIVES)
+    )
+    return two and (against or reading.is_versus_period)
+
+
+def _breakdown(case: Case) -> bool:
+    grouping = case.grouping
+    return (
+        grouping is not None
+        and grouping.by in (GroupBy.AREA, GroupBy.DEPARTMENT)
+        and (case.names_topic and grouping.how is not How.NOUN)
+    )
+
+
+def _trend(case: Case) -> bool:
+    reading = case.reading
+    return case.names_topic and (reading.says("trend") or reading.is_each_period)
+
+
+def _anomalies(case: Case) -> bool:
+    return case.reading.says("anomalies")
+
+
+def _overview(case: Case) -> bool:
+    reading = case.reading
+    if case.names_topic:
+        return False
+    return reading.says("overview") or bool(reading.domains)
+
+
+def _value(case: Case) -> bool:
+    return case.names_topic
+
+
+def _help(case: Case) -> bool:
+    return case.reading.says("help")
+
+
+PRECEDENCE: tuple[tuple[Intent, Callable[[Case], bool]], ...] = (
+    (Intent.ALERT, _alert),
+    (Intent.UNSUBSCRIBE, lambda case: case.reading.says("unsubscribe")),
+    (Intent.SUBSCRIBE, _subscribe),
+    (Intent.SUBMISSIONS, _submissions),
+    (Intent.DEFINITION, _definition),
+    (Intent.CATALOGUE, _catalogue),
+    (Intent.SCENARIO, _scenario),
+    (Intent.FORECAST, _forecast),
+    (Intent.FILTER, _filter),
+    (Intent.RANK, _rank),
+    (Intent.COMPARE, _compare),
+    (Intent.BREAKDOWN, _breakdown),
+    (Intent.TREND, _trend),
+    (Intent.ANOMALIES, _anomalies),
+    (Intent.OVERVIEW, _overview),
+    (Intent.VALUE, _value),
+    (Intent.HELP, _help),
+)

@@ -1,0 +1,213 @@
+"""From the text of a question to its outcome: query, certainty, candidates, and how it was understood."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from intents.abbreviations import Expander
+from intents.case import Case
+from intents.follow_up import is_follow_up, merge
+from intents.indicator_names import name_parts, read_names
+from intents.intent_rules import find_intent
+from intents.lexicon import Lexicon
+from intents.matching import MAX_CANDIDATES, IndicatorIndex
+from intents.named_things import add_areas, add_departments, add_domains
+from intents.outcome import Origin, Outcome, Status
+from intents.phrase_index import PhraseIndex
+from intents.query_keys import KEYS, fill
+from intents.reading import Reading, read
+from intents.repair import repair
+from intents.scan import scan
+from intents.spans import PLACE_NOUN, UNIT, Kind
+from intents.templates import Phrase
+from intents.text import tokenize
+from intents.understood import Understanding
+from intents.vocabulary import Vocabulary
+from ioc_query.catalogue import Catalogue
+from ioc_query.query import GroupBy, Intent, Query
+
+MAX_CONTEXT = 8
+"""Earlier questions that are looked at; what was said before them is forgotten."""
+
+_NEEDS_INDICATOR = frozenset(
+    (
+        Intent.VALUE,
+        Intent.TREND,
+        Intent.COMPARE,
+        Intent.BREAKDOWN,
+        Intent.FORECAST,
+        Intent.SCENARIO,
+        Intent.ALERT,
+        Intent.DEFINITION,
+    )
+)
+_STRICT = frozenset((Intent.OVERVIEW, Intent.CATALOGUE, Intent.HELP, Intent.ANOMALIES))
+"""Wishes whose cues are everyday words: one word that nobody knows makes them another question."""
+
+
+class Parser:
+    """Built once for a catalogue and a lexicon; `parse` keeps nothing between calls."""
+
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        self._catalogue = catalogue
+        self._expander = Expander(lexicon.abbreviations)
+        self._index = PhraseIndex()
+        self._vocabulary = Vocabulary()
+        names = read_names(catalogue, lexicon.aliases.get("indicators", {}), self._expander)
+        self._indicators = IndicatorIndex(names)
+        self._learn(lexicon)
+        self._understanding = Understanding(catalogue, lexicon.sentences)
+
+    def parse(self, text: str, *, now: datetime, context: Sequence[str] = ()) -> Outcome:
+        """The outcome of a question asked at `now` (aware, local time) after the questions in `context`."""
+        today = now.date()
+        reading: Reading | None = None
+        for earlier in context[-MAX_CONTEXT:]:
+            reading, _ = self._folded(earlier, today, reading)
+        reading, own = self._folded(text, today, reading)
+        return self._outcome(reading, own, today)
+
+    def _folded(self, text: str, today: date, old: Reading | None) -> tuple[Reading, Reading]:
+        """The reading of a text after the one before it, and on its own."""
+        own = self._read(text, today)
+        if old is not None and is_follow_up(own, old):
+            return merge(own, old), own
+        return own, own
+
+    def _read(self, text: str, today: date) -> Reading:
+        tokens = self._expander.expand(repair(tokenize(text), self._vocabulary))
+        question = scan(tokens, self._index, today)
+        return self._narrowed(read(question, self._indicators, self._catalogue))
+
+    def _narrowed(self, reading: Reading) -> Reading:
+        """A department beside an unclear name tells which of its indicators is meant."""
+        if not reading.candidates or not reading.departments:
+            return reading
+        indicators = self._catalogue.indicators
+        fitting = tuple(
+            code
+            for code in reading.candidates
+            if indicators[code].department in reading.departments
+        )
+        if len(fitting) == 1 and not reading.indicators:
+            return replace(reading, indicators=fitting, candidates=())
+        return replace(reading, candidates=fitting or reading.candidates)
+
+    def _outcome(self, reading: Reading, own: Reading, today: date) -> Outcome:
+        case = Case(reading, self._catalogue, today)
+        query = fill(case, find_intent(case))
+        status = _status(reading, query)
+        if status is not Status.OK:
+            query = _certain(query, status)
+        near = reading.candidates if status is Status.CLARIFY else _nearest(reading, status)
+        return Outcome(
+            status=status,
+            query=query,
+            understood=self._understanding.sentence(
+                status,
+                query,
+                impossible=reading.impossible,
+                is_ambiguous_month=reading.alternative is not None,
+            ),
+            candidates=near[:MAX_CANDIDATES],
+            origins=_origins(query, own, reading),
+        )
+
+    def _learn(self, lexicon: Lexicon) -> None:
+        aliases = lexicon.aliases
+        add_areas(self._index, self._catalogue, aliases.get("areas", {}), self._expander)
+        add_domains(self._index, self._catalogue, aliases.get("domains", {}), self._expander)
+        add_departments(
+            self._index, self._catalogue, aliases.get("departments", {}), self._expander
+        )
+        for name in self._indicators.names:
+            self._add(name.complete, Kind.INDICATOR, value=name.code)
+        for cue, phrases in lexicon.cues.items():
+            self._add(phrases, Kind.CUE, cue.removesuffix("!"), needs_marks=cue.endswith("!"))
+        for place in lexicon.elsewhere:
+            self._index.add(place, Kind.ELSEWHERE, needs_marks=len(place.fold) == 1)
+        self._add(lexicon.place_nouns, Kind.FILLER, PLACE_NOUN)
+        self._add(lexicon.courtesy, Kind.COURTESY)
+        self._add(lexicon.filler, Kind.FILLER)
+        self._add(lexicon.marked_filler, Kind.FILLER, needs_marks=True)
+        self._add(lexicon.units, Kind.FILLER, UNIT)
+        self._add(name_parts(self._indicators.names, self._index), Kind.NAME_PART)
+        self._vocabulary.add(lexicon.vocabulary)
+        self._vocabulary.add(self._index.phrases)
+        self._vocabulary.add_short_forms(short.short for short in lexicon.abbreviations)
+        self._vocabulary.add_others(lexicon.others)
+
+    def _add(
+        self,
+        phrases: Iterable[Phrase],
+        kind: Kind,
+        name: str = "",
+        value: object = None,
+        *,
+        needs_marks: bool = False,
+    ) -> None:
+        for phrase in phrases:
+            self._index.add(phrase, kind, name, value, needs_marks=needs_marks)
+
+
+def _status(reading: Reading, query: Query) -> Status:
+    if reading.is_foreign or query.intent is Intent.UNKNOWN:
+        return Status.UNKNOWN
+    if query.intent in _STRICT and reading.loose and not query.indicators:
+        return Status.UNKNOWN
+    if reading.impossible:
+        return Status.CLARIFY
+    if _lacks_indicator(query):
+        return Status.CLARIFY if reading.candidates else Status.UNKNOWN
+    if reading.candidates and query.intent in _NEEDS_INDICATOR:
+        return Status.CLARIFY
+    return Status.CLARIFY if reading.alternative else Status.OK
+
+
+def _nearest(reading: Reading, status: Status) -> tuple[str, ...]:
+    """What may be offered to someone who was not understood."""
+    near = tuple(dict.fromkeys((*reading.indicators, *reading.candidates)))
+    return near if status is Status.UNKNOWN else ()
+
+
+def _lacks_indicator(query: Query) -> bool:
+    if query.indicators:
+        return False
+    over_indicators = query.group_by is GroupBy.INDICATOR
+    chooses = query.intent in (Intent.RANK, Intent.FILTER)
+    return query.intent in _NEEDS_INDICATOR or (chooses and not over_indicators)
+
+
+def _certain(query: Query, status: Status) -> Query:
+    """What remains of a query that is asked back or not known."""
+    if status is Status.UNKNOWN:
+        return Query(Intent.UNKNOWN)
+    return replace(query, indicators=())
+
+
+def _origins(query: Query, own: Reading, merged: Reading) -> dict[str, Origin]:
+    """A key that the question itself set, one taken over from before, or nobody's."""
+    alone = {
+        "indicators": own.indicators,
+        "areas": own.areas or own.is_whole,
+        "departments": own.departments,
+        "domains": own.domains,
+        "periods": own.periods,
+        "grain": own.grain or (own.grouping and own.grouping.grain),
+        "group_by": own.grouping,
+        "baseline": own.baseline,
+        "order": own.ordering,
+        "limit": own.ordering or (own.grouping and own.grouping.count),
+        "condition": own.threshold,
+        "aggregate": own.aggregate or own.ordering,
+        "scenario": own.threshold or own.per,
+        "schedule": own.schedule,
+        "chart": own.wants_chart,
+    }
+    return {key: _origin(key, query, alone[key], merged is own) for key in KEYS[query.intent]}
+
+
+def _origin(key: str, query: Query, said: object, is_alone: bool) -> Origin:
+    if said:
+        return Origin.QUESTION
+    return Origin.CONTEXT if getattr(query, key) and not is_alone else Origin.DEFAULT

@@ -1,0 +1,156 @@
+"""What one question says, before it is decided what it asks: the evidence for every part of a query."""
+
+from dataclasses import dataclass, replace
+
+from intents.conditions import Threshold, read_threshold
+from intents.grouping import Grouping, Ordering, read_grouping, read_ordering
+from intents.matching import IndicatorIndex
+from intents.period_spans import GrainCue, Impossible
+from intents.question import Question
+from intents.schedules import read_schedule
+from intents.spans import PLACE_NOUN, Kind, Span
+from intents.times import grain_spans, read_times
+from intents.topics import MAX_LOOSE_WORDS, Subject, read_subject
+from ioc_query.catalogue import Catalogue
+from ioc_query.periods import Grain, Period
+from ioc_query.query import Aggregate, Baseline, Schedule
+
+_POLITE = (Kind.FILLER, Kind.COURTESY, Kind.CUE)
+_PER = {"per.D": Grain.DAY, "per.W": Grain.WEEK, "per.M": Grain.MONTH} | {
+    "per.Q": Grain.QUARTER,
+    "per.A": Grain.YEAR,
+}
+_AGGREGATES = {f"aggregate.{kind.value}": kind for kind in Aggregate}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`cues` are the names of all cues said. `is_whole`: the province was named, so that no area is meant.
+
+    `candidates` are the indicators that the words are only a part of. `is_foreign`: it asks about what the
+    catalogue does not hold. `compared` tells that two things were set against each other ("X so với Y").
+    `loose` counts words that belong to nothing. `words` counts the words that mean something.
+    """
+
+    cues: frozenset[str] = frozenset()
+    indicators: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    is_whole: bool = False
+    departments: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    impossible: Impossible | None = None
+    alternative: Period | None = None
+    grain: Grain | None = None
+    is_each_period: bool = False
+    grouping: Grouping | None = None
+    ordering: Ordering | None = None
+    baseline: Baseline | None = None
+    threshold: Threshold | None = None
+    aggregate: Aggregate | None = None
+    per: Grain | None = None
+    schedule: Schedule | None = None
+    is_versus_period: bool = False
+    is_foreign: bool = False
+    loose: int = 0
+
+    def says(self, *names: str) -> bool:
+        return any(name in self.cues for name in names)
+
+    @property
+    def asks_pace(self) -> bool:
+        """What is still needed, every month or the like, to reach a plan."""
+        aims = self.says("toward") or (self.baseline is Baseline.PLAN and self.per is not None)
+        return self.says("asked_pace") and aims
+
+    @property
+    def wants_chart(self) -> bool:
+        return "chart" in self.cues
+
+
+def read(question: Question, index: IndicatorIndex, catalogue: Catalogue) -> Reading:
+    """The evidence of a question on its own; words inside the name that wins are used up first."""
+    subject = read_subject(question, index)
+    rest = without_used(question, subject.used)
+    times = read_times(rest)
+    grains = grain_spans(rest, GrainCue.BY, GrainCue.EACH, GrainCue.PER)
+    areas = tuple(dict.fromkeys(span.value for span in rest.spans(Kind.AREA)))
+    province = catalogue.province.code
+    return Reading(
+        cues=_cues(rest),
+        indicators=subject.indicators,
+        candidates=subject.candidates,
+        areas=tuple(code for code in areas if code != province),
+        is_whole=province in areas or rest.says("whole"),
+        departments=_values(rest, Kind.DEPARTMENT),
+        domains=_values(rest, Kind.DOMAIN),
+        grouping=read_grouping(rest),
+        ordering=read_ordering(rest),
+        threshold=read_threshold(rest),
+        aggregate=_aggregate(rest),
+        per=_per(rest),
+        schedule=read_schedule(rest),
+        is_foreign=_is_foreign(rest, subject),
+        loose=subject.loose,
+        periods=times.periods,
+        impossible=times.impossible,
+        alternative=times.alternative,
+        baseline=times.baseline,
+        is_versus_period=times.is_versus_period,
+        grain=next((found.grain for found in grains), None),
+        is_each_period=any(found.cue is not GrainCue.PER for found in grains),
+    )
+
+
+def _cues(question: Question) -> frozenset[str]:
+    """All cues; an opening word ("còn", "thế") only where it opens, a greeting only where nothing else is said."""
+    cues = question.cues if question.is_opened else question.cues - {"opener"}
+    says_more = any(span.kind not in _POLITE for span in question.cover)
+    return cues - {"help"} if says_more else cues
+
+
+def without_used(question: Question, used: frozenset[int]) -> Question:
+    """The question without the cues and times whose words belong to the name of the indicator."""
+    kept = [
+        span
+        for span in question.cover
+        if span.kind is Kind.INDICATOR or not used.issuperset(range(span.first, span.last + 1))
+    ]
+    return replace(question, cover=kept)
+
+
+def _values(question: Question, kind: Kind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(span.value for span in question.spans(kind)))
+
+
+def _aggregate(question: Question) -> Aggregate | None:
+    spans = question.cue_spans("aggregate")
+    return next((_AGGREGATES[span.name] for span in spans), None)
+
+
+def _per(question: Question) -> Grain | None:
+    named = next((_PER[span.name] for span in question.cue_spans("per")), None)
+    grains = grain_spans(question, *GrainCue)
+    return named or next((found.grain for found in grains), None)
+
+
+def _is_foreign(question: Question, subject: Subject) -> bool:
+    return (
+        subject.is_refused
+        or subject.loose > MAX_LOOSE_WORDS
+        or bool(question.spans(Kind.ELSEWHERE))
+        or any(question.tokens[place].is_number for place in question.unknown)
+        or any(_names_unknown_place(question, span) for span in question.spans(Kind.FILLER))
+    )
+
+
+def _names_unknown_place(question: Question, span: Span) -> bool:
+    """ "xã Tân Khai": a word that nobody knows, or with a capital of its own, right behind the noun."""
+    behind = span.last + 1
+    if span.name != PLACE_NOUN or behind >= len(question.tokens):
+        return False
+    named = question.after(span)
+    soft = named is None or named.kind in (Kind.FILLER, Kind.COURTESY)
+    raw = question.tokens[behind].raw
+    return behind in question.unknown or (soft and raw[:1].isupper() and not raw.isupper())

@@ -1,0 +1,65 @@
+"""A question after another one: what carries over, what is replaced, what starts afresh."""
+
+import pytest
+
+from intents.outcome import Origin, Status
+from ioc_query.query import Intent
+from tests.intents.conftest import Ask
+
+EARLIER = "Thu ngân sách Đồng Xoài tháng 10 so với cùng kỳ"
+
+
+def test_parts_not_said_come_from_the_question_before(ask: Ask) -> None:
+    query = ask("còn tháng 9?", EARLIER).query
+    before = ask(EARLIER).query
+    assert (query.indicators, query.areas, query.baseline) == (
+        before.indicators,
+        before.areas,
+        before.baseline,
+    )
+    assert [span.name for span in query.periods] == ["2026-09"]
+
+
+def test_origins_tell_what_was_taken_over(ask: Ask) -> None:
+    origins = ask("còn tháng 9?", EARLIER).origins
+    assert origins["periods"] is Origin.QUESTION
+    assert origins["indicators"] is Origin.CONTEXT
+    assert origins["areas"] is Origin.CONTEXT
+    assert origins["aggregate"] is Origin.DEFAULT
+
+
+def test_question_of_its_own_takes_nothing_over(ask: Ask) -> None:
+    assert ask("Số vụ cháy tháng trước", EARLIER).query == ask("Số vụ cháy tháng trước").query
+
+
+def test_small_talk_takes_nothing_over(ask: Ask) -> None:
+    assert ask("Cảm ơn em nhé", EARLIER).status is Status.UNKNOWN
+
+
+def test_what_nobody_knows_takes_nothing_over(ask: Ask) -> None:
+    assert ask("Thời tiết thế nào?", EARLIER).status is Status.UNKNOWN
+
+
+def test_answer_to_what_was_asked_back_keeps_the_rest(ask: Ask) -> None:
+    query = ask("số vốn giải ngân", "So sánh giải ngân Lộc Ninh với Bù Đốp tháng 10").query
+    assert query.intent is Intent.COMPARE
+    assert query.indicators == ("NS.DTC_GN",)
+    assert query.areas == ("692", "693")
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [("so sánh với Lộc Ninh", ("689", "692")), ("thêm Lộc Ninh nữa", ("689", "692"))],
+)
+def test_something_is_added(ask: Ask, text: str, areas: tuple[str, ...]) -> None:
+    assert ask(text, EARLIER).query.areas == areas
+
+
+def test_order_takes_the_place_of_a_condition(ask: Ask) -> None:
+    query = ask("top 3", "Huyện nào thu ngân sách tháng 10 trên 100 tỷ?").query
+    assert (query.intent, query.limit, query.condition) == (Intent.RANK, 3, None)
+
+
+def test_grouping_by_place_drops_the_one_place(ask: Ask) -> None:
+    query = ask("theo huyện", EARLIER).query
+    assert (query.intent, query.areas) == (Intent.BREAKDOWN, ())
