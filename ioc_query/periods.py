@@ -171,7 +171,7 @@ def label(period: Period) -> str:
         return _UNIT_LABELS[grain](period.start)
     months = period.months
     if months is None:
-        return f"từ {_day_text(period.start)} đến {_day_text(period.end)}"
+        return _days_label(period)
     if period.is_cumulative:
         return f"{months} tháng đầu năm {period.start.year}"
     if period.start.month == 1 and months % 12 == 0:
@@ -229,6 +229,13 @@ def _belongs(part: Period, span: Period, grain: Grain) -> bool:
         return span.contains(part)
     thursday = part.start + timedelta(days=3)
     return span.start <= thursday <= span.end
+
+
+def _days_label(period: Period) -> str:
+    start, end = period.start, period.end
+    if (start.month, start.day, start.year) == (1, 1, end.year):
+        return f"từ đầu năm {end.year} đến ngày {end:%d/%m}"
+    return f"từ {_day_text(start)} đến {_day_text(end)}"
 
 
 def _day_text(day: date) -> str:

@@ -52,11 +52,11 @@ Numbers = dict[str, float]
 class Export:
     """The newest figure of the highest stage of every indicator, area and span."""
 
-    table: pd.DataFrame
+    tables: dict[tuple[str, str], pd.DataFrame]
+    """By indicator and area, oldest first."""
 
     def of(self, indicator: Indicator, area: Area) -> pd.DataFrame:
-        chosen = (self.table["indicator"] == indicator.code) & (self.table["area"] == area.code)
-        return self.table[chosen].sort_values(["end_day", "start_day"])
+        return self.tables[indicator.code, area.code]
 
     def value(self, indicator: Indicator, area: Area, span: Period) -> float | None:
         rows = self.of(indicator, area)

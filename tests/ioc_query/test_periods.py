@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ioc_query import periods
@@ -102,7 +102,9 @@ def test_a_unit_holds_its_day_knows_its_grain_and_follows_its_neighbour(
 
 @given(SPANS, st.integers(-8, 8))
 def test_shifting_back_undoes_shifting_forth(period: Period, count: int) -> None:
-    assert period.shift(count).shift(-count) == period
+    there = period.shift(count)
+    assume(there.months == period.months)  # 31 days may come to lie on a whole month
+    assert there.shift(-count) == period
 
 
 @given(SPANS, st.integers(-8, 8))
@@ -272,7 +274,7 @@ def test_a_span_that_has_not_begun_is_clipped_away() -> None:
         ("2021-01/P60M", "giai đoạn 2021–2025", "01/01/21–31/12/25"),
         ("2024-02/P3M", "tháng 2–4/2024", "01/02/24–30/04/24"),
         ("2025-11/P4M", "từ tháng 11/2025 đến tháng 2/2026", "01/11/25–28/02/26"),
-        ("2026-01-01/P327D", "từ 01/01/2026 đến 23/11/2026", "01/01/26–23/11/26"),
+        ("2026-01-01/P327D", "từ đầu năm 2026 đến ngày 23/11", "01/01/26–23/11/26"),
     ],
 )
 def test_labels(name: str, text: str, short: str) -> None:
