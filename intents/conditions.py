@@ -116,8 +116,17 @@ def _bounded(tokens: Sequence[Token], at: int, by_start: dict[int, list[Span]]) 
         return
     last, percent = _with_percent(tokens, number)
     bound = _bound_behind(by_start, last)
-    if bound is not None:
+    if bound is not None or _is_all_that_is_said(tokens, at, last, by_start):
         yield _span(at, last, Threshold(number, bound, percent))
+
+
+def _is_all_that_is_said(
+    tokens: Sequence[Token], at: int, last: int, by_start: dict[int, list[Span]]
+) -> bool:
+    """ "còn 10%?": an amount behind an opening word takes the place of the one before."""
+    opened = any(span.name == "opener" and span.last == at - 1 for span in by_start.get(0, ()))
+    amount = tokens[last].fold == "%" or last > at
+    return opened and amount and last == len(tokens) - 1
 
 
 def _bound_behind(by_start: dict[int, list[Span]], last: int) -> Operator | None:

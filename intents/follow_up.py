@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from intents.conditions import Threshold
 from intents.grouping import Grouping, How
 from intents.reading import Reading
 from ioc_query.periods import Period
@@ -147,8 +148,15 @@ def _with_choice(merged: Reading, new: Reading) -> Reading:
     if new.ordering is not None:
         merged = replace(merged, ordering=new.ordering, threshold=None)
     if new.threshold is not None and (new.threshold.number or new.threshold.plan):
-        merged = replace(merged, threshold=new.threshold, ordering=None)
+        merged = replace(merged, threshold=_threshold(new.threshold, merged), ordering=None)
     return merged
+
+
+def _threshold(new: Threshold, merged: Reading) -> Threshold:
+    """A bare amount ("còn 10%?") replaces the number and keeps what it was compared by."""
+    if new.op is None and not new.change and merged.threshold is not None:
+        return replace(merged.threshold, number=new.number, percent=new.percent)
+    return new
 
 
 def _grouping(new: Grouping, merged: Reading) -> Grouping:

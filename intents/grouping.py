@@ -113,7 +113,12 @@ def _cue(first: int, last: int, name: str, value: int) -> Span:
 
 def read_grouping(question: Question) -> Grouping | None:
     """What is to be told apart: the most definite way of saying it wins."""
-    found = [*_things(question), *_periods(question), *_listed_indicators(question)]
+    found = [
+        *_things(question),
+        *_periods(question),
+        *_listed_indicators(question),
+        *_period_nouns(question),
+    ]
     return min(found, key=lambda grouping: list(How).index(grouping.how), default=None)
 
 
@@ -144,6 +149,13 @@ def _periods(question: Question) -> Iterator[Grouping]:
         yield Grouping(GroupBy.PERIOD, How.WHICH, plural, found.count, found.grain)
     for found in grain_spans(question, GrainCue.COUNTED):
         yield Grouping(GroupBy.PERIOD, How.COUNTED, False, found.count, found.grain)
+
+
+def _period_nouns(question: Question) -> Iterator[Grouping]:
+    """ "tháng có nhiều khách nhất": one of them is meant."""
+    for span in question.cue_spans("period_noun"):
+        grain = Grain(span.name.rpartition(".")[2])
+        yield Grouping(GroupBy.PERIOD, How.NOUN, grain=grain)
 
 
 def read_ordering(question: Question) -> Ordering | None:

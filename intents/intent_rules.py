@@ -133,10 +133,13 @@ def _anomalies(case: Case) -> bool:
 
 
 def _overview(case: Case) -> bool:
+    """Asked for, or nothing but a domain, a department or a place is said."""
     reading = case.reading
     if case.names_topic:
         return False
-    return reading.says("overview") or bool(reading.domains)
+    alone = not reading.cues and reading.grouping is None
+    named = reading.departments or reading.areas
+    return reading.says("overview") or bool(reading.domains) or (alone and bool(named))
 
 
 def _value(case: Case) -> bool:

@@ -10,8 +10,9 @@ from intents.phrase_index import agrees, contradictions
 from intents.templates import Phrase
 from intents.text import Token
 
-MAX_CANDIDATES = 5
-"""Buttons under a question that is asked back."""
+TELLING_SHARE = 0.6
+"""A part that only one indicator has stands for it when it opens its name, or from this share of it on:
+"bệnh viện" is no name of "quá tải bệnh viện"."""
 
 TWO = 2
 """A single word asks back only when it opens the names of so many indicators."""
@@ -118,7 +119,7 @@ class IndicatorIndex:
         winner = ranked[0]
         equals = [candidate for candidate in ranked if _rank(candidate) == _rank(winner)]
         return Match(
-            codes=tuple(self.names[c.name.owner].code for c in equals[:MAX_CANDIDATES]),
+            codes=tuple(self.names[c.name.owner].code for c in equals),
             is_complete=True,
             used=winner.used,
             unexplained=winner.unexplained,
@@ -154,9 +155,17 @@ class IndicatorIndex:
         shares = {owner: share for owner in sorted(owners) if (share := self._share(owner, words))}
         if len(words) == 1 and len(shares) < TWO:
             return NO_MATCH
+        if len(shares) == 1 and not self._is_telling(words, *shares.items()):
+            return NO_MATCH
         ranked = sorted(shares, key=lambda owner: -shares[owner])
-        codes = tuple(self.names[owner].code for owner in ranked[:MAX_CANDIDATES])
+        codes = tuple(self.names[owner].code for owner in ranked)
         return Match(codes, used=tuple(needed))
+
+    def _is_telling(self, words: Sequence[Token], owner_and_share: tuple[int, float]) -> bool:
+        owner, share = owner_and_share
+        return share >= TELLING_SHARE or any(
+            _opens(words, phrase) for phrase in self.names[owner].spoken
+        )
 
     def _share(self, owner: int, words: Sequence[Token]) -> float:
         """The largest share that the words have of one of the indicator's spoken names; 0 if of none."""
@@ -216,8 +225,9 @@ def _in_order(topic: Topic, phrase: Phrase) -> tuple[int, ...] | None:
     gaps = set(range(used[0], used[-1])).difference(used)
     if any(topic.breaks[place] for place in gaps):
         return None
-    agree = contradictions([topic.tokens[place] for place in used], phrase.exact) is not None
-    return tuple(used) if agree else None
+    words = [topic.tokens[place] for place in used]
+    wrong = contradictions(words, phrase.exact, marked=topic.is_marked)
+    return None if wrong is None else tuple(used)
 
 
 def _is_part(words: Sequence[Token], phrase: Phrase) -> bool:
@@ -230,6 +240,10 @@ def _is_part(words: Sequence[Token], phrase: Phrase) -> bool:
         if at is None:
             return False
     return True
+
+
+def _opens(words: Sequence[Token], phrase: Phrase) -> bool:
+    return len(words) > 1 and tuple(word.fold for word in words) == phrase.fold[: len(words)]
 
 
 def _find(token: Token, phrase: Phrase, places: range) -> int | None:

@@ -10,7 +10,7 @@ from intents.follow_up import is_follow_up, merge
 from intents.indicator_names import name_parts, read_names
 from intents.intent_rules import find_intent
 from intents.lexicon import Lexicon
-from intents.matching import MAX_CANDIDATES, IndicatorIndex
+from intents.matching import IndicatorIndex
 from intents.named_things import add_areas, add_departments, add_domains
 from intents.outcome import Origin, Outcome, Status
 from intents.phrase_index import PhraseIndex
@@ -25,6 +25,9 @@ from intents.understood import Understanding
 from intents.vocabulary import Vocabulary
 from ioc_query.catalogue import Catalogue
 from ioc_query.query import GroupBy, Intent, Query
+
+MAX_CANDIDATES = 5
+"""Buttons under a question that is asked back."""
 
 MAX_CONTEXT = 8
 """Earlier questions that are looked at; what was said before them is forgotten."""

@@ -72,7 +72,7 @@ class PhraseIndex:
             if node is None:
                 return
             for entry in node.get("", ()):
-                span = _span(tokens, at, last, entry, marked=marked and at == last)
+                span = _span(tokens, at, last, entry, marked=marked)
                 if span is not None:
                     yield span
 
@@ -80,25 +80,16 @@ class PhraseIndex:
 def _span(
     tokens: Sequence[Token], first: int, last: int, entry: Entry, *, marked: bool
 ) -> Span | None:
-    """`marked`: a lone word of a question that is typed with marks, where a bare "so" is not "sở"."""
     window = tokens[first : last + 1]
-    if (marked or entry.needs_marks) and not all(
-        token.exact == word or (marked and _may_be(token, word))
-        for token, word in zip(window, entry.exact, strict=True)
+    if entry.needs_marks and any(
+        token.exact != word for token, word in zip(window, entry.exact, strict=True)
     ):
         return None
-    wrong = contradictions(window, entry.exact)
+    wrong = contradictions(window, entry.exact, marked=marked)
     if wrong is None:
         return None
-    length = last - first + 1
-    return Span(
-        first,
-        last,
-        entry.kind,
-        entry.name,
-        entry.value,
-        worth(entry.kind, length, wrong, entry.name),
-    )
+    score = worth(entry.kind, len(window), wrong, entry.name)
+    return Span(first, last, entry.kind, entry.name, entry.value, score)
 
 
 def is_marked(tokens: Sequence[Token]) -> bool:
@@ -118,21 +109,27 @@ def _may_be(token: Token, word: str) -> bool:
     return token.is_unsure and lacks_marks_of(token.exact, word)
 
 
-def contradictions(tokens: Sequence[Token], exact: Sequence[str]) -> int | None:
-    """How many tokens carry marks, and other ones than the phrase has; None when it cannot be the phrase.
+def contradictions(
+    tokens: Sequence[Token], exact: Sequence[str], *, marked: bool = False
+) -> int | None:
+    """What speaks against the phrase, by its marks; None when it cannot be the phrase.
 
-    A lone word has to agree, unless its marks make no word. Of several, one in two may lack some of its marks ("kê hoạch"), and one in four
-    may be another word by its marks: "dạ giải ngân" is not "đã giải ngân".
+    A lone word has to agree, unless its marks make no word. Of several, one in two may lack some of its
+    marks ("kê hoạch"), and one in four may be another word by its marks: "dạ giải ngân" is not "đã giải
+    ngân". In a question typed with marks (`marked`), a word that is one without any counts twice: "so kế
+    hoạch" is hardly "Sở Kế hoạch".
     """
-    partly = wrong = 0
+    bare = partly = wrong = 0
     for token, word in zip(tokens, exact, strict=True):
-        if agrees(token, word):
+        if token.exact == word:
             continue
-        if lacks_marks_of(token.exact, word):
+        if marked and token.exact == token.fold and not token.is_unsure:
+            bare += 1
+        elif lacks_marks_of(token.exact, word) and not agrees(token, word):
             partly += 1
-        else:
+        elif not agrees(token, word):
             wrong += 1
     length = len(tokens)
-    if wrong * WORDS_TO_A_WRONG_ONE > length or (partly + wrong) * 2 > length:
+    if wrong * WORDS_TO_A_WRONG_ONE > length or (bare + partly + wrong) * 2 > length:
         return None
-    return partly + wrong
+    return 2 * bare + partly + wrong

@@ -9,13 +9,14 @@ from intents.period_spans import GrainCue, Impossible
 from intents.question import Question
 from intents.schedules import read_schedule
 from intents.spans import PLACE_NOUN, Kind, Span
+from intents.subjects import MAX_LOOSE_WORDS, Subject, read_subject
 from intents.times import grain_spans, read_times
-from intents.topics import MAX_LOOSE_WORDS, Subject, read_subject
 from ioc_query.catalogue import Catalogue
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Aggregate, Baseline, Schedule
 
 _POLITE = (Kind.FILLER, Kind.COURTESY, Kind.CUE)
+_TIME_NOUNS = frozenset(("nam", "thang", "qui", "tuan", "ngay"))
 _PER = {"per.D": Grain.DAY, "per.W": Grain.WEEK, "per.M": Grain.MONTH} | {
     "per.Q": Grain.QUARTER,
     "per.A": Grain.YEAR,
@@ -140,9 +141,17 @@ def _is_foreign(question: Question, subject: Subject) -> bool:
         subject.is_refused
         or subject.loose > MAX_LOOSE_WORDS
         or bool(question.spans(Kind.ELSEWHERE))
-        or any(question.tokens[place].is_number for place in question.unknown)
+        or any(_is_stray_number(question, place) for place in question.unknown)
         or any(_names_unknown_place(question, span) for span in question.spans(Kind.FILLER))
     )
+
+
+def _is_stray_number(question: Question, place: int) -> bool:
+    """A number that says nothing, unless it counts the time beside it ("3 năm 2023-2025")."""
+    if not question.tokens[place].is_number:
+        return False
+    counts = place + 1 < len(question.tokens) and question.tokens[place + 1].fold in _TIME_NOUNS
+    return not (counts and question.spans(Kind.PERIOD))
 
 
 def _names_unknown_place(question: Question, span: Span) -> bool:

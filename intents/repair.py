@@ -1,19 +1,13 @@
 """Mends what is no word: Telex and VNI keystrokes, words run together, and one wrong letter."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from intents.syllables import from_telex, from_vni, is_spelled, is_syllable
+from intents.glued_words import cut
+from intents.keystrokes import COUNTED, from_keystrokes, with_word
+from intents.syllables import is_spelled, is_syllable
 from intents.text import Token, exact_key, fold_key
 from intents.vocabulary import MIN_LETTERS, NUMBER, Around, Vocabulary
-
-MIN_GLUED = 3
-SURE_GLUED = 5
-MAX_GLUED = 40
-"""Letters of a word that may be several run together: below `SURE_GLUED` only a known pair is cut ("tyle"), and
-what is longer than the last is no word at all."""
 
 MIN_LETTERS_BY_EAR = 3
 """Words as short as "dải" are mended only where another onset sounds alike."""
@@ -22,37 +16,19 @@ FITS_OF_KNOWN = 2
 FITS_OF_MEANT = 3
 """A word that we know is another one only where all around ask for it ("an ninh chật tự")."""
 
-_DOUBLED = re.compile("oo|w")
-"""Keystrokes in what could be a syllable as it stands: "khoong" is không far more often."""
-
-_COUNTED = frozenset(
-    map(fold_key, ("tháng", "quý", "năm", "tuần", "ngày", "top", "thứ", "kỳ", "lần"))
-)
-"""Words behind which a digit is a number."""
-
 _BEFORE_NUMBER: Around = ("", "", NUMBER, "")
 _COUNTED_IN = frozenset(
     map(fold_key, ("%", "tỷ", "triệu", "nghìn", "ngàn", "tr", "ca", "vụ", "người", "hộ"))
 )
 """Units of amounts, so that "tang 10 %" is left alone."""
 
-_VNI_EVIDENCE = 2
-"""Digits that shape and tone one word ("61" in "so61") are keystrokes; a single one may be a number."""
-
-MAX_SYLLABLE = 7
-"""Letters of the longest syllable, "nghiêng"."""
-
-PIECE_COST = 4
-PAIR_BONUS = 3
-"""Of the ways to cut a glued word, fewer pieces come first, then known neighbours."""
-
 
 def repair(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     """The tokens with what the vocabulary does not know mended where there is one way to do it."""
-    mended = [_marks_weighed(token, vocabulary) for token in _from_keystrokes(tokens, vocabulary)]
-    cut = [part for token in mended for part in _cut(token, vocabulary)]
-    cut = _with_letters_shifted(cut, vocabulary)
-    return [_respelled(cut, at, vocabulary) for at in range(len(cut))]
+    mended = [_marks_weighed(token, vocabulary) for token in from_keystrokes(tokens, vocabulary)]
+    parts = [part for token in mended for part in cut(token, vocabulary)]
+    parts = _with_letters_shifted(parts, vocabulary)
+    return [_respelled(parts, at, vocabulary) for at in range(len(parts))]
 
 
 def _marks_weighed(token: Token, vocabulary: Vocabulary) -> Token:
@@ -62,130 +38,6 @@ def _marks_weighed(token: Token, vocabulary: Vocabulary) -> Token:
     meant = vocabulary.forms_lacking(token.exact, token.fold)
     exact = meant[0] if len(meant) == 1 else token.exact
     return replace(token, exact=exact, is_unsure=True)
-
-
-def _from_keystrokes(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
-    joined = _from_vni(tokens, vocabulary)
-    telex = {at: word for at, token in enumerate(joined) if (word := _telex(token, vocabulary))}
-    sure = any(fold_key(word) in vocabulary.words for word in telex.values())
-    return [
-        _with_word(token, telex[at]) if sure and at in telex else token
-        for at, token in enumerate(joined)
-    ]
-
-
-def _telex(token: Token, vocabulary: Vocabulary) -> str | None:
-    if not token.is_word or token.fold in vocabulary.words:
-        return None
-    if is_syllable(token.fold) and not _DOUBLED.search(token.fold):
-        return None
-    return from_telex(token.raw)
-
-
-def _from_vni(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
-    runs = _glued_runs(tokens)
-    words = [_vni(run, vocabulary) if len(run) > 1 else None for run in runs]
-    sure = any(word and _is_evidence(run) for run, word in zip(runs, words, strict=True))
-    mended: list[Token] = []
-    for run, word in zip(runs, words, strict=True):
-        if word and sure:
-            mended.append(replace(_with_word(run[0], word), end=run[-1].end))
-        else:
-            mended.extend(run)
-    return mended
-
-
-def _glued_runs(tokens: Sequence[Token]) -> list[list[Token]]:
-    """Maximal runs of letters and digits that touch, beginning with letters."""
-    runs: list[list[Token]] = []
-    for token in tokens:
-        glued = token.glued and runs and runs[-1][0].is_word and token.raw.isalnum()
-        if glued:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return runs
-
-
-def _vni(run: Sequence[Token], vocabulary: Vocabulary) -> str | None:
-    word = from_vni("".join(token.raw for token in run))
-    known = word and (word in vocabulary.exact or (_shows_keystrokes(run) and len(run) > 2))
-    return word if known else None
-
-
-def _is_evidence(run: Sequence[Token]) -> bool:
-    """A word that can be nothing else: keystrokes inside it, or a tone behind what is not counted ("chao2")."""
-    return _shows_keystrokes(run) or run[0].fold not in _COUNTED
-
-
-def _shows_keystrokes(run: Sequence[Token]) -> bool:
-    """Digits inside the letters, or two at the end that no month has ("61")."""
-    ending = run[-1].raw
-    inside = len(run) > 2
-    return inside or (len(run) == 2 and len(ending) == _VNI_EVIDENCE and ending[0] in "6789")
-
-
-def _with_word(token: Token, word: str) -> Token:
-    return replace(token, exact=word, fold=fold_key(word))
-
-
-def _cut(token: Token, vocabulary: Vocabulary) -> list[Token]:
-    """The words that were run together, or the token itself."""
-    word = token.fold
-    fits = token.is_word and MIN_GLUED <= len(word) <= MAX_GLUED
-    if not fits or word in vocabulary.words or is_syllable(word):
-        return [token]
-    pieces = _best_cut(word, vocabulary)
-    if pieces is None:
-        return [token]
-    parts = _parts(token, pieces)
-    return parts if _is_likelier_cut(word, parts, vocabulary) else [token]
-
-
-def _parts(token: Token, pieces: Sequence[str]) -> list[Token]:
-    """The pieces as tokens, each with its own marks."""
-    parts: list[Token] = []
-    at = 0
-    same_length = len(token.raw) == len(token.fold)
-    for piece in pieces:
-        raw = token.raw[at : at + len(piece)] if same_length else piece
-        part = replace(token, raw=raw, exact=exact_key(raw), fold=piece)
-        parts.append(replace(part, start=token.start + at, glued=False, mark="") if parts else part)
-        at += len(piece)
-    return parts
-
-
-def _is_likelier_cut(word: str, parts: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    """Known neighbours, or marks that make a word of each; else only a long word that is near to no other."""
-    if all(vocabulary.is_pair(first.fold, second.fold) for first, second in pairwise(parts)):
-        return True
-    if all(part.exact != part.fold and part.exact in vocabulary.exact for part in parts):
-        return True
-    return len(word) >= SURE_GLUED and not vocabulary.one_edit_away(word)
-
-
-def _best_cut(word: str, vocabulary: Vocabulary) -> list[str] | None:
-    """The cut into known syllables with the fewest pieces, known neighbours first."""
-    best: list[tuple[int, list[str]] | None] = [(0, [])] + [None] * len(word)
-    for end in range(1, len(word) + 1):
-        options = [
-            (state[0] + _cost(state[1], piece, vocabulary), [*state[1], piece])
-            for start in range(max(0, end - MAX_SYLLABLE), end)
-            if (state := best[start]) is not None
-            and _is_piece(piece := fold_key(word[start:end]), vocabulary)
-        ]
-        best[end] = min(options, key=lambda option: option[0], default=None)
-    final = best[-1]
-    return final[1] if final and len(final[1]) > 1 else None
-
-
-def _is_piece(piece: str, vocabulary: Vocabulary) -> bool:
-    return piece in vocabulary.words and (is_syllable(piece) or len(piece) > 2)
-
-
-def _cost(before: Sequence[str], piece: str, vocabulary: Vocabulary) -> int:
-    known = bool(before) and vocabulary.is_pair(before[-1], piece)
-    return PIECE_COST - PAIR_BONUS * known
 
 
 def _respelled(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Token:
@@ -201,20 +53,20 @@ def _respelled(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Toke
         return token
     exact = exact_key(token.raw)
 
-    heard = vocabulary.respellings(token.fold)
+    heard = vocabulary.respellings(exact)
 
     def merit(word: str) -> tuple[int, bool]:
         return vocabulary.fits(word, around), word in heard or vocabulary.is_like(word, exact)
 
     near = heard | _near(token.fold, vocabulary)
     if around == _BEFORE_NUMBER:
-        near &= _COUNTED
+        near &= COUNTED
     ranked = sorted(near, key=merit, reverse=True)
     if not ranked or not _is_asked_for(token, ranked[0], merit(ranked[0]), enough):
         return token
     if len(ranked) > 1 and merit(ranked[0]) == merit(ranked[1]):
         return token
-    return replace(_with_word(token, ranked[0]), is_unsure=True)
+    return replace(with_word(token, ranked[0]), is_unsure=True)
 
 
 def _is_asked_for(token: Token, word: str, merit: tuple[int, bool], enough: int) -> bool:
@@ -240,8 +92,8 @@ def _with_letters_shifted(tokens: list[Token], vocabulary: Vocabulary) -> list[T
             continue
         for one, two in _shifts(first.fold, second.fold):
             if vocabulary.is_pair(one, two):
-                tokens[at] = replace(_with_word(first, one), is_unsure=True)
-                tokens[at + 1] = replace(_with_word(second, two), is_unsure=True)
+                tokens[at] = replace(with_word(first, one), is_unsure=True)
+                tokens[at + 1] = replace(with_word(second, two), is_unsure=True)
     return tokens
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from intents.templates import Phrase
-from intents.text import lacks_marks_of
+from intents.text import fold_key, lacks_marks_of
 
 NUMBER = "#"
 """Stands for any number in a pair, so that "thánh 10" is seen to be tháng 10."""
@@ -104,11 +104,12 @@ class Vocabulary:
         near = {known for key in keys for known in self._by_deletion.get(key, ())}
         return {known for known in near if known != word and is_one_edit(word, known)}
 
-    def respellings(self, word: str) -> set[str]:
+    def respellings(self, exact: str) -> set[str]:
         """Known words that are written for it by ear: tr and ch, s and x, d and gi and r, l and n."""
         onsets = [(a, b) for group in _ALIKE for a in group for b in group if a != b]
-        heard = {b + word[len(a) :] for a, b in onsets if word.startswith(a)}
-        return {known for known in heard if known in self.words and known != word}
+        heard = (b + exact[len(a) :] for a, b in onsets if exact.startswith(a))
+        known = self.exact if exact != fold_key(exact) else self.words
+        return {fold_key(word) for word in heard if word in known}
 
     def _learn(self, word: str) -> None:
         self.words.add(word)

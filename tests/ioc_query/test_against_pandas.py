@@ -86,13 +86,14 @@ def export(engine: Engine) -> Export:
     table["stage"] = table["stage"].astype(int)
     table["start_day"] = pd.to_datetime(table["start_day"]).dt.date
     table["end_day"] = pd.to_datetime(table["end_day"]).dt.date
+    span = ["indicator", "area", "start_day", "end_day"]
     ordered = table.sort_values(["stage", "published", "recorded_at"])
-    return Export(
-        ordered.drop_duplicates(["indicator", "area", "start_day", "end_day"], keep="last")
-    )
+    newest = ordered.drop_duplicates(span, keep="last").sort_values(["end_day", "start_day"])
+    pairs = newest.groupby(["indicator", "area"])
+    return Export({(str(code), str(area)): rows for (code, area), rows in pairs})
 
 
-def random_span(chance: random.Random, indicator: Indicator) -> Period:
+def random_span(chance: random.Random) -> Period:
     """A whole unit, or the year up to some month, of the last five years."""
     day = date(chance.randint(2022, 2026), chance.randint(1, 12), chance.randint(1, 28))
     month = unit(Grain.MONTH, day)
@@ -105,7 +106,7 @@ def random_queries(catalogue: Catalogue) -> Iterator[Query]:
     chance = random.Random(2026)
     for _ in range(QUESTIONS):
         indicator = chance.choice(list(catalogue.indicators.values()))
-        span = random_span(chance, indicator)
+        span = random_span(chance)
         kinds = [Intent.VALUE, Intent.TREND]
         if indicator.by_area:
             kinds += [Intent.RANK, Intent.BREAKDOWN]
