@@ -117,6 +117,8 @@ def _is_short(word: str, known: str) -> bool:
 def _may_be_wrong(token: Token, vocabulary: Vocabulary) -> bool:
     if not token.is_word or len(token.fold) < MIN_LETTERS_BY_EAR:
         return False
+    if token.raw.isascii() and vocabulary.is_other(token.fold):
+        return False
     return token.is_unsure or token.exact not in vocabulary.others
 
 

@@ -74,6 +74,10 @@ class Vocabulary:
         """Whether a word without its marks may be a word, ours or not."""
         return fold in self.words or fold in self._other_folds
 
+    def is_other(self, fold: str) -> bool:
+        """Whether a word without its marks is none of ours, but an everyday one ("xang" is xăng)."""
+        return fold in self._other_folds and fold not in self.words
+
     def fits(self, word: str, around: Around) -> int:
         """In how many known pairs and triples the word would stand with its neighbours."""
         two_before, before, after, two_after = around
