@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from intents.grouping import Grouping, How
+from intents.evidence.grouping import Grouping, How
 from intents.reading import Reading
 from ioc_query.catalogue import Catalogue, Indicator
 from ioc_query.query import GroupBy

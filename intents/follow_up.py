@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from intents.conditions import Threshold
-from intents.grouping import Grouping, How
+from intents.evidence.conditions import Threshold
+from intents.evidence.grouping import Grouping, How
 from intents.reading import Reading
 from ioc_query.periods import Period
 from ioc_query.query import GroupBy

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from intents.case import Case
-from intents.grouping import Extreme, Grouping, How
+from intents.evidence.grouping import Extreme, Grouping, How
 from intents.reading import Reading
 from ioc_query.query import GroupBy, Intent
 

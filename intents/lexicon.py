@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from intents.templates import Phrase, TemplateError, expand, phrase
+from intents.words.templates import Phrase, TemplateError, expand, phrase
 
 FOLDER = Path(__file__).parent / "lexicon"
 BUNDLED = tuple(

@@ -4,25 +4,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from intents.abbreviations import Expander
 from intents.case import Case
+from intents.evidence.indicator_names import name_parts, read_names
+from intents.evidence.matching import IndicatorIndex
+from intents.evidence.named_things import add_areas, add_departments, add_domains
+from intents.evidence.phrase_index import PhraseIndex
+from intents.evidence.scan import scan
+from intents.evidence.spans import PLACE_NOUN, UNIT, Kind
 from intents.follow_up import is_follow_up, merge
-from intents.indicator_names import name_parts, read_names
 from intents.intent_rules import find_intent
 from intents.lexicon import Lexicon
-from intents.matching import IndicatorIndex
-from intents.named_things import add_areas, add_departments, add_domains
 from intents.outcome import Origin, Outcome, Status
-from intents.phrase_index import PhraseIndex
 from intents.query_keys import KEYS, fill
 from intents.reading import Reading, read
-from intents.repair import repair
-from intents.scan import scan
-from intents.spans import PLACE_NOUN, UNIT, Kind
-from intents.templates import Phrase
-from intents.text import tokenize
 from intents.understood import Understanding
-from intents.vocabulary import Vocabulary
+from intents.words.abbreviations import Expander
+from intents.words.repair import repair
+from intents.words.templates import Phrase
+from intents.words.text import tokenize
+from intents.words.vocabulary import Vocabulary
 from ioc_query.catalogue import Catalogue
 from ioc_query.query import GroupBy, Intent, Query
 

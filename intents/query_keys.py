@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 
 from intents.case import Case
-from intents.grouping import Extreme, Grouping, How, Ordering
+from intents.evidence.grouping import Extreme, Grouping, How, Ordering
 from ioc_query.query import (
     Aggregate,
     Baseline,

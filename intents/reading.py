@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from intents.conditions import Threshold, read_threshold
-from intents.grouping import Grouping, Ordering, read_grouping, read_ordering
-from intents.matching import IndicatorIndex
-from intents.period_spans import GrainCue, Impossible
-from intents.question import Question
-from intents.schedules import read_schedule
-from intents.spans import PLACE_NOUN, Kind, Span
-from intents.subjects import MAX_LOOSE_WORDS, Subject, read_subject
-from intents.times import grain_spans, read_times
+from intents.evidence.conditions import Threshold, read_threshold
+from intents.evidence.grouping import Grouping, Ordering, read_grouping, read_ordering
+from intents.evidence.matching import IndicatorIndex
+from intents.evidence.question import Question
+from intents.evidence.schedules import read_schedule
+from intents.evidence.spans import PLACE_NOUN, Kind, Span
+from intents.evidence.subjects import MAX_LOOSE_WORDS, Subject, read_subject
+from intents.evidence.times import grain_spans, read_times
+from intents.periods.spans import GrainCue, Impossible
 from ioc_query.catalogue import Catalogue
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Aggregate, Baseline, Schedule

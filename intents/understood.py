@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from intents.outcome import Status
-from intents.period_spans import Impossible
+from intents.periods.spans import Impossible
 from intents.understood_parts import PARTS, Speaker
 from ioc_query.catalogue import Catalogue
 from ioc_query.query import Query

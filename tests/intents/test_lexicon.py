@@ -6,7 +6,7 @@ import pytest
 
 from intents.lexicon import LexiconError, check_lexicon, load_lexicon
 from intents.parser import Parser
-from intents.templates import TemplateError, expand
+from intents.words.templates import TemplateError, expand
 from ioc_query.catalogue import Catalogue
 from tests.intents.conftest import NOW
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from intents.parser import Parser
-from intents.text import fold_key
+from intents.words.text import fold_key
 from tests.intents.conftest import TIME_ZONE, worked_examples
 
 Noise = Callable[[str, random.Random], str]

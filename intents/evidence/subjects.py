@@ -1,0 +1,165 @@
+"""The indicators that the topics of a question name, and whether something narrows them that nobody knows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from intents.evidence.matching import IndicatorIndex, Match, Topic
+from intents.evidence.question import Question
+from intents.evidence.spans import UNIT, Kind, Span
+from intents.evidence.topics import NAMING, TopicPart, topic_parts
+
+_CONNECTING = frozenset(
+    ("cua", "o", "tai", "trong", "tu", "do", "cho", "ve", "thuoc", "bang", "cac")
+)
+"""Words over which a narrowing reaches back: "xuất khẩu của gỗ"."""
+
+_OWNING = frozenset(("cua",))
+"""The one word over which a head reaches forward: "giá của mủ cao su"."""
+
+MIN_TELLING = 2
+"""So many words of a name that only one indicator has stand for it; a single one is asked back."""
+
+MAX_LOOSE_WORDS = 6
+"""Unknown words elsewhere in the sentence are small talk; this many are another subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The indicators named, or, when no name is complete, those that the words are a part of.
+
+    `used` are the positions of the words of complete names. `is_refused`: a name was narrowed by words that the
+    catalogue does not know. `loose`: unknown words that belong to nothing.
+    """
+
+    indicators: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    used: frozenset[int] = frozenset()
+    is_refused: bool = False
+    loose: int = 0
+
+
+def read_subject(question: Question, index: IndicatorIndex) -> Subject:
+    parts = [
+        part for part in topic_parts(question) if any(part.needed) or _has_name(question, part)
+    ]
+    for part in parts:
+        part.match = index.complete(_topic(question, part))
+    for at, part in enumerate(parts):
+        if not (part.match and part.match.codes):
+            part.match = _with_neighbours(question, index, parts, at)
+    found = [part for part in parts if part.match and part.match.is_complete]
+    asked = [
+        part for part in parts if part.match and part.match.codes and not part.match.is_complete
+    ]
+    return _subject(question, parts, found, asked)
+
+
+def _subject(
+    question: Question,
+    parts: Sequence[TopicPart],
+    found: Sequence[TopicPart],
+    asked: Sequence[TopicPart],
+) -> Subject:
+    matches = [part.match for part in parts if part in found or part in asked]
+    clear = [match for match in matches if match and _is_clear(match)]
+    unclear = [match for match in matches if match and not _is_clear(match)]
+    used = {part.places[i] for part in found if part.match for i in part.match.used}
+    bodies = {
+        place for span in question.spans(Kind.DEPARTMENT, Kind.DOMAIN) for place in _places(span)
+    }
+    loose = sum(
+        needed and place not in bodies
+        for part in parts
+        if part.match is None or not part.match.codes
+        for place, needed in zip(part.places, part.needed, strict=True)
+    )
+    return Subject(
+        indicators=tuple(dict.fromkeys(match.codes[0] for match in clear)),
+        candidates=tuple(dict.fromkeys(code for match in unclear for code in match.codes)),
+        used=frozenset(used),
+        is_refused=any(_is_narrowed(question, part) for part in found),
+        loose=loose + sum(len(match.unexplained) for match in matches if match),
+    )
+
+
+def _is_clear(match: Match) -> bool:
+    """One indicator, by its name or by so many words that nobody else has."""
+    return len(match.codes) == 1 and (match.is_complete or len(match.used) >= MIN_TELLING)
+
+
+def _has_name(question: Question, part: TopicPart) -> bool:
+    names = question.spans(*NAMING)
+    return any(span.first in part.places for span in names)
+
+
+def _topic(question: Question, part: TopicPart) -> Topic:
+    tokens = [question.tokens[place] for place in part.places]
+    return Topic(tokens, part.needed, part.breaks, question.is_marked)
+
+
+def _with_neighbours(
+    question: Question, index: IndicatorIndex, parts: Sequence[TopicPart], at: int
+) -> Match:
+    """A shared head or tail completes it ("thu, chi ngân sách", "diện tích điều và cao su"), or it is asked."""
+    part = parts[at]
+    for shared in (*_tails(parts, at), *_heads(parts, at)):
+        before = shared.places < part.places
+        joined = _joined(shared, part) if before else _joined(part, shared)
+        match = index.complete(_topic(question, joined))
+        uses_own = any(joined.needed[i] and joined.places[i] in part.places for i in match.used)
+        if match.codes and uses_own and not match.unexplained:
+            part.places, part.needed, part.breaks = joined.places, joined.needed, joined.breaks
+            return match
+    return index.match(_topic(question, part))
+
+
+def _joined(first: TopicPart, second: TopicPart) -> TopicPart:
+    return TopicPart(
+        [*first.places, *second.places],
+        [*first.needed, *second.needed],
+        [*first.breaks, *second.breaks],
+    )
+
+
+def _tails(parts: Sequence[TopicPart], at: int) -> Iterator[TopicPart]:
+    """The ends of what follows, longest first, without its own head."""
+    for other in parts[at + 1 :]:
+        for start in range(1, len(other.places)):
+            yield TopicPart(other.places[start:], other.needed[start:], other.breaks[start:])
+
+
+def _heads(parts: Sequence[TopicPart], at: int) -> Iterator[TopicPart]:
+    """The openings of what goes before, longest first, nearest part first."""
+    for other in reversed(parts[:at]):
+        for end in range(len(other.places) - 1, 0, -1):
+            yield TopicPart(other.places[:end], other.needed[:end], other.breaks[:end])
+
+
+def _is_narrowed(question: Question, part: TopicPart) -> bool:
+    """Whether an unknown word stands inside the name, just behind it, or is the head before it."""
+    match = part.match
+    if match is None:
+        return False
+    used = [part.places[i] for i in match.used]
+    units = {place for span in question.cover if span.name == UNIT for place in _places(span)}
+    unknown = {part.places[i] for i in match.unexplained}
+    unknown -= {place for place in units if place < used[0]}
+    return (
+        any(used[0] < place < used[-1] for place in unknown)
+        or _next_word(question, used[-1], 1, _CONNECTING) in unknown
+        or _next_word(question, used[0], -1, _OWNING) in unknown
+    )
+
+
+def _places(span: Span) -> range:
+    return range(span.first, span.last + 1)
+
+
+def _next_word(question: Question, place: int, step: int, skipped: frozenset[str]) -> int:
+    """The next position that way whose word is not stepped over."""
+    place += step
+    while 0 <= place < len(question.tokens):
+        if place in question.unknown or question.tokens[place].fold not in skipped:
+            break
+        place += step
+    return place

@@ -1,0 +1,85 @@
+"""Reads the keystrokes of Telex and VNI that were left in a text ("thasng 6", "tha1ng 6")."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intents.words.syllables import from_telex, from_vni, is_syllable
+from intents.words.text import Token, fold_key
+from intents.words.vocabulary import Vocabulary
+
+_DOUBLED = re.compile("oo|w")
+"""Keystrokes in what could be a syllable as it stands: "khoong" is không far more often."""
+
+COUNTED = frozenset(
+    map(fold_key, ("tháng", "quý", "năm", "tuần", "ngày", "top", "thứ", "kỳ", "lần"))
+)
+"""Words behind which a digit is a number."""
+
+_VNI_EVIDENCE = 2
+"""Digits that shape and tone one word ("61" in "so61") are keystrokes; a single one may be a number."""
+
+
+def from_keystrokes(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    joined = _from_vni(tokens, vocabulary)
+    telex = {at: word for at, token in enumerate(joined) if (word := _telex(token, vocabulary))}
+    sure = any(fold_key(word) in vocabulary.words for word in telex.values())
+    return [
+        with_word(token, telex[at]) if sure and at in telex else token
+        for at, token in enumerate(joined)
+    ]
+
+
+def _telex(token: Token, vocabulary: Vocabulary) -> str | None:
+    if not token.is_word or token.fold in vocabulary.words:
+        return None
+    if is_syllable(token.fold) and not _DOUBLED.search(token.fold):
+        return None
+    return from_telex(token.raw)
+
+
+def _from_vni(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    runs = _glued_runs(tokens)
+    words = [_vni(run, vocabulary) if len(run) > 1 else None for run in runs]
+    sure = any(word and _is_evidence(run) for run, word in zip(runs, words, strict=True))
+    mended: list[Token] = []
+    for run, word in zip(runs, words, strict=True):
+        if word and sure:
+            mended.append(replace(with_word(run[0], word), end=run[-1].end))
+        else:
+            mended.extend(run)
+    return mended
+
+
+def _glued_runs(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Maximal runs of letters and digits that touch, beginning with letters."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        glued = token.glued and runs and runs[-1][0].is_word and token.raw.isalnum()
+        if glued:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return runs
+
+
+def _vni(run: Sequence[Token], vocabulary: Vocabulary) -> str | None:
+    word = from_vni("".join(token.raw for token in run))
+    known = word and (word in vocabulary.exact or (_shows_keystrokes(run) and len(run) > 2))
+    return word if known else None
+
+
+def _is_evidence(run: Sequence[Token]) -> bool:
+    """A word that can be nothing else: keystrokes inside it, or a tone behind what is not counted ("chao2")."""
+    return _shows_keystrokes(run) or run[0].fold not in COUNTED
+
+
+def _shows_keystrokes(run: Sequence[Token]) -> bool:
+    """Digits inside the letters, or two at the end that no month has ("61")."""
+    ending = run[-1].raw
+    inside = len(run) > 2
+    return inside or (len(run) == 2 and len(ending) == _VNI_EVIDENCE and ending[0] in "6789")
+
+
+def with_word(token: Token, word: str) -> Token:
+    return replace(token, exact=word, fold=fold_key(word))

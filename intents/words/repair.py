@@ -1,0 +1,156 @@
+"""Mends what is no word: Telex and VNI keystrokes, words run together, and one wrong letter."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intents.words.glued_words import cut
+from intents.words.keystrokes import COUNTED, from_keystrokes, with_word
+from intents.words.syllables import is_spelled, is_syllable
+from intents.words.text import Token, exact_key, fold_key
+from intents.words.vocabulary import MIN_LETTERS, NUMBER, Around, Vocabulary
+
+MIN_LETTERS_BY_EAR = 3
+"""Words as short as "dải" are mended only where another onset sounds alike."""
+
+FITS_OF_KNOWN = 2
+FITS_OF_MEANT = 3
+"""A word that we know is another one only where all around ask for it ("an ninh chật tự")."""
+
+_BEFORE_NUMBER: Around = ("", "", NUMBER, "")
+_COUNTED_IN = frozenset(
+    map(fold_key, ("%", "tỷ", "triệu", "nghìn", "ngàn", "tr", "ca", "vụ", "người", "hộ"))
+)
+"""Units of amounts, so that "tang 10 %" is left alone."""
+
+
+def repair(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    """The tokens with what the vocabulary does not know mended where there is one way to do it."""
+    mended = [_marks_weighed(token, vocabulary) for token in from_keystrokes(tokens, vocabulary)]
+    parts = [part for token in mended for part in cut(token, vocabulary)]
+    parts = _with_letters_shifted(parts, vocabulary)
+    return [_respelled(parts, at, vocabulary) for at in range(len(parts))]
+
+
+def _marks_weighed(token: Token, vocabulary: Vocabulary) -> Token:
+    """Marks that make no word ("nhièu", "giãm", "tuân") say nothing, nor does a lack of marks that no word has."""
+    if not token.is_word or not is_syllable(token.fold) or vocabulary.knows_exactly(token.exact):
+        return token
+    meant = vocabulary.forms_lacking(token.exact, token.fold)
+    exact = meant[0] if len(meant) == 1 else token.exact
+    return replace(token, exact=exact, is_unsure=True)
+
+
+def _respelled(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Token:
+    """The token with one letter corrected, when the vocabulary and the neighbours leave one choice."""
+    token = tokens[at]
+    if not _may_be_wrong(token, vocabulary):
+        return token
+    around = _around(tokens, at)
+    if not vocabulary.fits(token.fold, around) and _is_before_bare_number(token, around):
+        around = _BEFORE_NUMBER
+    enough = _fits_needed(token, vocabulary, around)
+    if enough is None:
+        return token
+    exact = exact_key(token.raw)
+
+    heard = vocabulary.respellings(exact)
+
+    def merit(word: str) -> tuple[int, bool]:
+        return vocabulary.fits(word, around), word in heard or vocabulary.is_like(word, exact)
+
+    near = heard | _near(token.fold, vocabulary)
+    if around == _BEFORE_NUMBER:
+        near &= COUNTED
+    ranked = sorted(near, key=merit, reverse=True)
+    if not ranked or not _is_asked_for(token, ranked[0], merit(ranked[0]), enough):
+        return token
+    if len(ranked) > 1 and merit(ranked[0]) == merit(ranked[1]):
+        return token
+    return replace(with_word(token, ranked[0]), is_unsure=True)
+
+
+def _is_asked_for(token: Token, word: str, merit: tuple[int, bool], enough: int) -> bool:
+    """Whether the neighbours ask for the word as often as is needed.
+
+    A word that could be one as it is typed needs one reason more: a second neighbour, or that the other is one
+    edit away with its marks counted ("táng 10", but not "thanh niên").
+    """
+    fits, is_like = merit
+    doubtful = token.is_unsure and token.exact != token.fold and is_spelled(token.exact)
+    if doubtful:
+        return fits > 0 and fits + is_like > enough
+    return fits >= max(enough, _is_short(token.fold, word))
+
+
+def _with_letters_shifted(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """A letter on the wrong side of a space goes back ("diệnt ích") where that makes a known pair."""
+    for at in range(len(tokens) - 1):
+        first, second = tokens[at], tokens[at + 1]
+        if not (first.is_word and second.is_word) or (
+            vocabulary.knows(first.fold) and vocabulary.knows(second.fold)
+        ):
+            continue
+        for one, two in _shifts(first.fold, second.fold):
+            if vocabulary.is_pair(one, two):
+                tokens[at] = replace(with_word(first, one), is_unsure=True)
+                tokens[at + 1] = replace(with_word(second, two), is_unsure=True)
+    return tokens
+
+
+def _shifts(first: str, second: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (first[:-1], first[-1] + second), (first + second[0], second[1:])
+
+
+def _near(word: str, vocabulary: Vocabulary) -> set[str]:
+    """Known words one edit away. A word of three letters is only mended when nobody knows it, to a longer one."""
+    near = vocabulary.one_edit_away(word)
+    if len(word) >= MIN_LETTERS:
+        return near
+    return set() if vocabulary.knows(word) else {known for known in near if len(known) > len(word)}
+
+
+def _is_short(word: str, known: str) -> bool:
+    """Then at least one neighbour has to ask for it."""
+    return min(len(word), len(known)) < MIN_LETTERS
+
+
+def _may_be_wrong(token: Token, vocabulary: Vocabulary) -> bool:
+    if not token.is_word or len(token.fold) < MIN_LETTERS_BY_EAR:
+        return False
+    if token.raw.isascii() and vocabulary.is_other(token.fold):
+        return False
+    return token.is_unsure or token.exact not in vocabulary.others
+
+
+def _fits_needed(token: Token, vocabulary: Vocabulary, around: Around) -> int | None:
+    """How many neighbours must ask for another word; None when this one is meant as it stands."""
+    known = vocabulary.knows(token.fold)
+    if not is_syllable(token.fold):
+        return None if known else 0
+    if vocabulary.fits(token.fold, around):
+        return None
+    if around == _BEFORE_NUMBER:
+        return 1
+    if not known or (token.is_unsure and not token.raw.isascii()):
+        return 1
+    is_meant = token.raw.isascii() or token.exact in vocabulary.exact
+    return FITS_OF_MEANT if is_meant else FITS_OF_KNOWN
+
+
+def _is_before_bare_number(token: Token, around: Around) -> bool:
+    """ "tang 10" without a unit behind the number: it has to be a word that numbers follow."""
+    _, _, after, two_after = around
+    return token.raw.isascii() and after == NUMBER and two_after not in _COUNTED_IN
+
+
+def _around(tokens: Sequence[Token], at: int) -> Around:
+    two_before, before, after, two_after = (
+        _neighbour(tokens, at + step) for step in (-2, -1, 1, 2)
+    )
+    return two_before, before, after, two_after
+
+
+def _neighbour(tokens: Sequence[Token], at: int) -> str:
+    if not 0 <= at < len(tokens):
+        return ""
+    return NUMBER if tokens[at].is_number else tokens[at].fold

@@ -1,0 +1,84 @@
+"""Phrase templates of the lexicon: `(a|b)` alternatives, `[a]` optional, `<name>` a macro."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from intents.words.text import tokenize
+
+_PIECE = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
+_MACRO = re.compile(r"<([a-z_]+)>")
+_CLOSING = {"(": ")", "[": "]"}
+
+
+class TemplateError(ValueError):
+    """A template whose brackets do not match, or that names an unknown macro."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase by its two keys, token by token (see `intents.text.Token`)."""
+
+    exact: tuple[str, ...]
+    fold: tuple[str, ...]
+
+    def __add__(self, other: "Phrase") -> "Phrase":
+        return Phrase(self.exact + other.exact, self.fold + other.fold)
+
+
+NOTHING = Phrase((), ())
+
+
+def phrase(text: str) -> Phrase:
+    """The phrase of plain text, not a template."""
+    tokens = tokenize(text)
+    return Phrase(tuple(t.exact for t in tokens), tuple(t.fold for t in tokens))
+
+
+def expand(template: str, macros: Mapping[str, str]) -> list[Phrase]:
+    """Every phrase that a template stands for, without repetition; TemplateError when it is malformed."""
+    pieces = _PIECE.findall(_with_macros(template, macros))
+    position, phrases = _alternatives(pieces, 0)
+    if position != len(pieces):
+        raise TemplateError(f"unmatched {pieces[position]!r} in {template!r}")
+    return [found for found in dict.fromkeys(phrases) if found.fold]
+
+
+def _with_macros(template: str, macros: Mapping[str, str]) -> str:
+    def replacement(found: re.Match[str]) -> str:
+        if found[1] not in macros:
+            raise TemplateError(f"unknown macro {found[0]} in {template!r}")
+        return macros[found[1]]
+
+    return _MACRO.sub(replacement, template)
+
+
+def _alternatives(pieces: list[str], at: int) -> tuple[int, list[Phrase]]:
+    """What stands between `at` and the closing bracket (or the end), and where that is."""
+    found: list[Phrase] = []
+    parts: list[list[Phrase]] = []
+    while at < len(pieces) and pieces[at] not in ")]":
+        if pieces[at] == "|":
+            found.extend(_sequences(parts))
+            parts = []
+            at += 1
+        else:
+            at, part = _part(pieces, at)
+            parts.append(part)
+    return at, [*found, *_sequences(parts)]
+
+
+def _part(pieces: list[str], at: int) -> tuple[int, list[Phrase]]:
+    opening = pieces[at]
+    if opening not in _CLOSING:
+        return at + 1, [phrase(opening)]
+    at, inside = _alternatives(pieces, at + 1)
+    if at == len(pieces) or pieces[at] != _CLOSING[opening]:
+        raise TemplateError(f"{opening!r} is not closed")
+    return at + 1, [*inside, NOTHING] if opening == "[" else inside
+
+
+def _sequences(parts: list[list[Phrase]]) -> Iterator[Phrase]:
+    for choice in product(*parts):
+        yield sum(choice, NOTHING)
