@@ -40,6 +40,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/iocbot lexicon check
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks

@@ -32,8 +32,11 @@ def database_of(settings: Settings) -> "Engine":
     return open_database(url.render_as_string(hide_password=False))
 
 
-def open_assistant(database: "Engine") -> "Assistant | Obstacle":
-    """An assistant over the catalogue of the database, or what is missing there."""
+def open_assistant(database: "Engine", settings: Settings) -> "Assistant | Obstacle":
+    """An assistant over the catalogue of the database, or what is missing there.
+
+    LexiconError when an operator's own words cannot be used.
+    """
     from bot.assistant import Assistant
     from bot.readiness import obstacle
     from bot.rendering.render import Renderer
@@ -48,7 +51,7 @@ def open_assistant(database: "Engine") -> "Assistant | Obstacle":
         catalogue = load_catalogue(connection)
     return Assistant(
         catalogue=catalogue,
-        parser=Parser(catalogue, load_lexicon()),
+        parser=Parser(catalogue, load_lexicon(*settings.lexicon_files)),
         renderer=Renderer(catalogue),
         database=database,
     )

@@ -18,6 +18,7 @@ MODULES = {
     "sample": "sample",
     "import": "loading",
     "migrate": "migrate",
+    "lexicon": "lexicon",
     "health": "health",
 }
 """The module of `bot.commands` that holds each command, in the order of the help text."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Assistant
     from bot.settings import Settings
+    from ioc_query.catalogue import Catalogue
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -123,15 +124,37 @@ def database_of(settings: "Settings") -> "Engine":
     return database
 
 
-def assistant_over(database: "Engine") -> "Assistant":
-    """Refuses with what to do when the database cannot be asked."""
+def assistant_over(database: "Engine", settings: "Settings") -> "Assistant":
+    """Refuses with what to do when the database cannot be asked, or the operator's words not be used."""
     from bot.app import open_assistant
     from bot.readiness import Obstacle
+    from intents.lexicon import LexiconError
 
-    assistant = open_assistant(database)
+    try:
+        assistant = open_assistant(database, settings)
+    except LexiconError as wrong:
+        raise Refusal("error.lexicon", problems=str(wrong)) from None
     if isinstance(assistant, Obstacle):
         raise Refusal(f"obstacle.{assistant.value}", url=shown(database))
     return assistant
+
+
+def catalogue_option(command: Decorated) -> Decorated:
+    """`--catalogue`, as `catalogue_folder`; None for the bundled one."""
+    folder = click.Path(exists=True, path_type=Path)
+    return click.option("--catalogue", "catalogue_folder", type=folder, default=None)(command)
+
+
+def catalogue_from(path: Path | None) -> "Catalogue":
+    """The catalogue of a folder or workbook, or the bundled one. Refuses with everything that is wrong."""
+    from ioc_query.imports.catalogue_files import read_catalogue
+    from ioc_query.sample.bundled import bundled_path
+
+    reading = read_catalogue(path or bundled_path())
+    if reading.catalogue is None:
+        problems = "\n".join(f"  {problem}" for problem in reading.problems)
+        raise Refusal("parse.bad_catalogue", path=path, problems=problems)
+    return reading.catalogue
 
 
 def shown(database: "Engine") -> str:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, FilePath, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
@@ -53,8 +53,8 @@ def _database_address(value: str) -> str:
     return value
 
 
-def _numbers(value: object) -> object:
-    """ "12, 34" as its numbers; anything that is not text is left to pydantic."""
+def _listed(value: object) -> object:
+    """ "12, 34" as its parts; anything that is not text is left to pydantic."""
     return value.replace(",", " ").split() if isinstance(value, str) else value
 
 
@@ -68,7 +68,8 @@ def _token(value: SecretStr) -> SecretStr:
 HttpAddress = Annotated[str, _starts_with("http", "https")]
 ProxyAddress = Annotated[str, _starts_with("http", "https", "socks5", "socks5h")]
 DatabaseAddress = Annotated[str, AfterValidator(_database_address)]
-Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(_numbers)]
+Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(_listed)]
+Paths = Annotated[tuple[FilePath, ...], NoDecode, BeforeValidator(_listed)]
 Token = Annotated[SecretStr, AfterValidator(_token)]
 
 
@@ -105,6 +106,9 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     context_minutes: Annotated[int, Field(ge=1, le=1440)] = 30
     """How long a question can be followed up by "còn tháng 5?"."""
+
+    lexicon_files: Paths = ()
+    """An operator's own words: YAML files like those of `intents/lexicon`, read after them."""
 
     telegram_token: Token | None = None
     telegram_base_url: HttpAddress = "https://api.telegram.org/bot"

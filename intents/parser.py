@@ -7,10 +7,13 @@ from datetime import date, datetime
 from intents.case import Case
 from intents.evidence.indicator_names import name_parts, read_names
 from intents.evidence.matching import IndicatorIndex
+from intents.evidence.mending import mended
 from intents.evidence.named_things import add_areas, add_departments, add_domains
 from intents.evidence.phrase_index import PhraseIndex
+from intents.evidence.question import Question
 from intents.evidence.scan import scan
 from intents.evidence.spans import PLACE_NOUN, UNIT, Kind
+from intents.explanation import Explanation
 from intents.follow_up import is_follow_up, merge
 from intents.intent_rules import find_intent
 from intents.lexicon import Lexicon
@@ -21,7 +24,7 @@ from intents.understood import Understanding
 from intents.words.abbreviations import Expander
 from intents.words.repair import repair
 from intents.words.templates import Phrase
-from intents.words.text import tokenize
+from intents.words.text import Token, tokenize
 from intents.words.vocabulary import Vocabulary
 from ioc_query.catalogue import Catalogue
 from ioc_query.query import GroupBy, Intent, Query
@@ -63,23 +66,32 @@ class Parser:
 
     def parse(self, text: str, *, now: datetime, context: Sequence[str] = ()) -> Outcome:
         """The outcome of a question asked at `now` (aware, local time) after the questions in `context`."""
+        return self.explain(text, now=now, context=context).outcome
+
+    def explain(self, text: str, *, now: datetime, context: Sequence[str] = ()) -> Explanation:
+        """As `parse`, with everything that led to the outcome."""
         today = now.date()
-        reading: Reading | None = None
+        before: Reading | None = None
         for earlier in context[-MAX_CONTEXT:]:
-            reading, _ = self._folded(earlier, today, reading)
-        reading, own = self._folded(text, today, reading)
-        return self._outcome(reading, own, today)
+            before = _folded(self._read(self._scanned(earlier, today)), before)
+        question = self._scanned(text, today)
+        own = self._read(question)
+        return Explanation(
+            tokens=tuple(question.tokens),
+            proposals=tuple(question.proposals),
+            chosen=tuple(question.cover),
+            outcome=self._outcome(_folded(own, before), own, today),
+        )
 
-    def _folded(self, text: str, today: date, old: Reading | None) -> tuple[Reading, Reading]:
-        """The reading of a text after the one before it, and on its own."""
-        own = self._read(text, today)
-        if old is not None and is_follow_up(own, old):
-            return merge(own, old), own
-        return own, own
-
-    def _read(self, text: str, today: date) -> Reading:
+    def _scanned(self, text: str, today: date) -> Question:
         tokens = self._expander.expand(repair(tokenize(text), self._vocabulary))
-        question = scan(tokens, self._index, today)
+
+        def read_again(tokens: Sequence[Token]) -> Question:
+            return scan(tokens, self._index, today)
+
+        return mended(read_again(tokens), read_again, self._vocabulary)
+
+    def _read(self, question: Question) -> Reading:
         return self._narrowed(read(question, self._indicators, self._catalogue))
 
     def _narrowed(self, reading: Reading) -> Reading:
@@ -151,6 +163,13 @@ class Parser:
     ) -> None:
         for phrase in phrases:
             self._index.add(phrase, kind, name, value, needs_marks=needs_marks)
+
+
+def _folded(own: Reading, before: Reading | None) -> Reading:
+    """The reading of a question after the one before it."""
+    if before is None or not is_follow_up(own, before):
+        return own
+    return merge(own, before)
 
 
 def _status(reading: Reading, query: Query) -> Status:

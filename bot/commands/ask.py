@@ -33,7 +33,7 @@ def command(
 
     settings = settings_for(db)
     logs.configure("WARNING", settings.secrets)
-    answered = assistant_over(database_of(settings)).answer(question, now=as_of)
+    answered = assistant_over(database_of(settings), settings).answer(question, now=as_of)
     if as_json:
         click.echo(json.dumps(answer_json(answered), ensure_ascii=False, indent=2))
     else:

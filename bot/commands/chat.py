@@ -27,7 +27,7 @@ def command(as_of: datetime | None, db: str | None) -> None:
 
     settings = settings_for(db)
     logs.configure("WARNING", settings.secrets)
-    assistant = assistant_over(database_of(settings))
+    assistant = assistant_over(database_of(settings), settings)
     now = clock.stopped_at(as_of) if as_of else clock.now
     desk = desk_of(assistant, settings, now)
     at_terminal = sys.stdin.isatty()

@@ -29,7 +29,7 @@ def command(as_of: datetime | None) -> None:
     _bring_up_to_date(path, now())
     own = {"database_url": f"sqlite:///{path}", "database_password": None}
     settings = given.model_copy(update=own)
-    desk = desk_of(assistant_over(database_of(settings)), settings, now)
+    desk = desk_of(assistant_over(database_of(settings), settings), settings, now)
     at_terminal = sys.stdin.isatty()
     if at_terminal:
         _show_examples()

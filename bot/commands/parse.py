@@ -11,13 +11,10 @@ from typing import Any
 import click
 
 from bot import clock, standard_input
-from bot.command import Described, Refusal, as_of_option
+from bot.command import Described, as_of_option, catalogue_from, catalogue_option
 from bot.messages import say
 from intents.lexicon import load_lexicon
 from intents.parser import Parser
-from ioc_query.catalogue import Catalogue
-from ioc_query.imports.catalogue_files import read_catalogue
-from ioc_query.sample.bundled import bundled_path
 
 
 class BadLineError(Exception):
@@ -40,12 +37,10 @@ class Question:
 
 @click.command("parse", cls=Described)
 @as_of_option
-@click.option(
-    "--catalogue", "catalogue_folder", type=click.Path(exists=True, path_type=Path), default=None
-)
+@catalogue_option
 def command(as_of: datetime, catalogue_folder: Path | None) -> None:
     """A bad line is told with its number and leaves no line of output; the exit code is then 1."""
-    parser = Parser(_catalogue(catalogue_folder or bundled_path()), load_lexicon())
+    parser = Parser(catalogue_from(catalogue_folder), load_lexicon())
     bad_lines = 0
     for number, line in enumerate(standard_input.lines(), start=1):
         if not line.strip():
@@ -82,14 +77,6 @@ def _moment(own: object, as_of: datetime) -> datetime:
         return clock.read_moment(str(own))
     except ValueError:
         raise BadLineError("parse.bad_as_of", value=own) from None
-
-
-def _catalogue(path: Path) -> Catalogue:
-    reading = read_catalogue(path)
-    if reading.catalogue is None:
-        problems = "\n".join(f"  {problem}" for problem in reading.problems)
-        raise Refusal("parse.bad_catalogue", path=path, problems=problems)
-    return reading.catalogue
 
 
 def _parsed(parser: Parser, question: Question) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def command(db: str | None) -> None:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if not settings.telegram_allowed_ids:
         log.warning(say("telegram.nobody"))
-    assistant = assistant_over(database_of(settings))
+    assistant = assistant_over(database_of(settings), settings)
     painter = Painter()
     try:
         served = telegram(settings, painter).serve(desk_of(assistant, settings, clock.now).respond)

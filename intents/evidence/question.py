@@ -11,16 +11,22 @@ from intents.words.text import Token
 
 @dataclass(frozen=True)
 class Question:
-    """`cover` are the chosen spans in order; tokens outside of them are words nobody knows here."""
+    """`cover` are the spans chosen out of `proposals`, in order; tokens outside of them are words nobody knows here."""
 
     tokens: Sequence[Token]
     cover: Sequence[Span]
+    proposals: Sequence[Span] = ()
 
     @cached_property
     def cues(self) -> frozenset[str]:
         """The names of all cues that were said; a time may be one, too ("cuối năm")."""
         named = (span.name for span in self.cover if span.kind in (Kind.CUE, Kind.PERIOD))
         return frozenset(name for name in named if name)
+
+    @property
+    def score(self) -> float:
+        """What the chosen spans are worth together."""
+        return sum(span.score for span in self.cover)
 
     @cached_property
     def is_marked(self) -> bool:

@@ -37,7 +37,7 @@ def scan(tokens: Sequence[Token], index: PhraseIndex, today: date) -> Question:
     proposals += schedules.propose_hours(tokens)
     proposals += conditions.propose(tokens, proposals)
     proposals += grouping.propose_counts(tokens, proposals)
-    return Question(tokens, best_cover(proposals, len(tokens)))
+    return Question(tokens, best_cover(proposals, len(tokens)), proposals)
 
 
 def _is_about_future(question: Question) -> bool:

@@ -16,6 +16,12 @@ FITS_OF_KNOWN = 2
 FITS_OF_MEANT = 3
 """A word that we know is another one only where all around ask for it ("an ninh chật tự")."""
 
+SWEEPS = 2
+"""A word that is mended may tell what a wrong word before it is."""
+
+LIKENESS = 2
+"""Being one edit away with its marks counted is worth so many neighbours that ask for a word."""
+
 _BEFORE_NUMBER: Around = ("", "", NUMBER, "")
 _COUNTED_IN = frozenset(
     map(fold_key, ("%", "tỷ", "triệu", "nghìn", "ngàn", "tr", "ca", "vụ", "người", "hộ"))
@@ -28,7 +34,13 @@ def repair(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     mended = [_marks_weighed(token, vocabulary) for token in from_keystrokes(tokens, vocabulary)]
     parts = [part for token in mended for part in cut(token, vocabulary)]
     parts = _with_letters_shifted(parts, vocabulary)
-    return [_respelled(parts, at, vocabulary) for at in range(len(parts))]
+    for _ in range(SWEEPS):
+        before = list(parts)
+        for at in range(len(parts)):
+            parts[at] = _respelled(parts, at, vocabulary)
+        if parts == before:
+            break
+    return parts
 
 
 def _marks_weighed(token: Token, vocabulary: Vocabulary) -> Token:
@@ -45,10 +57,10 @@ def _respelled(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Toke
     token = tokens[at]
     if not _may_be_wrong(token, vocabulary):
         return token
-    around = _around(tokens, at)
-    if not vocabulary.fits(token.fold, around) and _is_before_bare_number(token, around):
-        around = _BEFORE_NUMBER
-    enough = _fits_needed(token, vocabulary, around)
+    beside = around(tokens, at)
+    if not vocabulary.fits(token.fold, beside) and _is_before_bare_number(token, beside):
+        beside = _BEFORE_NUMBER
+    enough = _fits_needed(token, vocabulary, beside)
     if enough is None:
         return token
     exact = exact_key(token.raw)
@@ -56,15 +68,19 @@ def _respelled(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Toke
     heard = vocabulary.respellings(exact)
 
     def merit(word: str) -> tuple[int, bool]:
-        return vocabulary.fits(word, around), word in heard or vocabulary.is_like(word, exact)
+        return vocabulary.fits(word, beside), word in heard or vocabulary.is_like(word, exact)
 
-    near = heard | _near(token.fold, vocabulary)
-    if around == _BEFORE_NUMBER:
+    def weight(word: str) -> int:
+        fits, is_like = merit(word)
+        return fits + LIKENESS * is_like if fits else 0
+
+    near = heard | near_words(token, vocabulary)
+    if beside == _BEFORE_NUMBER:
         near &= COUNTED
-    ranked = sorted(near, key=merit, reverse=True)
+    ranked = sorted(near, key=weight, reverse=True)
     if not ranked or not _is_asked_for(token, ranked[0], merit(ranked[0]), enough):
         return token
-    if len(ranked) > 1 and merit(ranked[0]) == merit(ranked[1]):
+    if len(ranked) > 1 and weight(ranked[0]) == weight(ranked[1]):
         return token
     return replace(with_word(token, ranked[0]), is_unsure=True)
 
@@ -101,12 +117,20 @@ def _shifts(first: str, second: str) -> tuple[tuple[str, str], tuple[str, str]]:
     return (first[:-1], first[-1] + second), (first + second[0], second[1:])
 
 
-def _near(word: str, vocabulary: Vocabulary) -> set[str]:
+def near_words(token: Token, vocabulary: Vocabulary) -> set[str]:
     """Known words one edit away. A word of three letters is only mended when nobody knows it, to a longer one."""
-    near = vocabulary.one_edit_away(word)
+    word = token.fold
+    typed = {word, token.raw.lower(), fold_key(token.raw)}
+    near = {known for letters in typed for known in vocabulary.one_edit_away(letters)}
     if len(word) >= MIN_LETTERS:
         return near
-    return set() if vocabulary.knows(word) else {known for known in near if len(known) > len(word)}
+    is_word = vocabulary.knows(word) and not _has_strange_marks(token)
+    return set() if is_word else {known for known in near if len(known) > len(word)}
+
+
+def _has_strange_marks(token: Token) -> bool:
+    """Whether no word that we know has the marks that were typed."""
+    return token.is_unsure and not token.raw.isascii()
 
 
 def _is_short(word: str, known: str) -> bool:
@@ -131,7 +155,7 @@ def _fits_needed(token: Token, vocabulary: Vocabulary, around: Around) -> int | 
         return None
     if around == _BEFORE_NUMBER:
         return 1
-    if not known or (token.is_unsure and not token.raw.isascii()):
+    if not known or _has_strange_marks(token):
         return 1
     is_meant = token.raw.isascii() or token.exact in vocabulary.exact
     return FITS_OF_MEANT if is_meant else FITS_OF_KNOWN
@@ -143,7 +167,8 @@ def _is_before_bare_number(token: Token, around: Around) -> bool:
     return token.raw.isascii() and after == NUMBER and two_after not in _COUNTED_IN
 
 
-def _around(tokens: Sequence[Token], at: int) -> Around:
+def around(tokens: Sequence[Token], at: int) -> Around:
+    """The neighbours of a place."""
     two_before, before, after, two_after = (
         _neighbour(tokens, at + step) for step in (-2, -1, 1, 2)
     )

@@ -2,13 +2,28 @@
 
 from ioc_query.answering import Asking, Wanted
 from ioc_query.catalogue import AreaAggregation, Indicator
+from ioc_query.operations import trend, value
 from ioc_query.operations.by_area import by_area, not_broken_down
 from ioc_query.query import GroupBy
-from ioc_query.results import Answer, BreakdownResult, NotBrokenDown, Part
+from ioc_query.results import (
+    Answer,
+    BreakdownResult,
+    NotBrokenDown,
+    Part,
+    TrendResult,
+    ValueResult,
+)
 from ioc_query.series import asked_span, load_series
 
 
-def run(asking: Asking) -> BreakdownResult | NotBrokenDown:
+def run(asking: Asking) -> BreakdownResult | NotBrokenDown | TrendResult | ValueResult:
+    """The parts of the province; a district named has none of its own, and is answered with its figures."""
+    if asking.query.areas and asking.query.group_by is GroupBy.AREA:
+        return trend.run(asking) if asking.query.grain else value.run(asking)
+    return _parts_of_province(asking)
+
+
+def _parts_of_province(asking: Asking) -> BreakdownResult | NotBrokenDown:
     indicator = asking.indicators[0]
     if asking.query.group_by is GroupBy.DEPARTMENT:
         return not_broken_down(asking, indicator, GroupBy.DEPARTMENT)

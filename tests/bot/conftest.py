@@ -38,7 +38,7 @@ def settings(published_url: str) -> Settings:
 
 @pytest.fixture(scope="session")
 def assistant(settings: Settings) -> Assistant:
-    opened = open_assistant(database_of(settings))
+    opened = open_assistant(database_of(settings), settings)
     assert isinstance(opened, Assistant)
     return opened
 

@@ -4,7 +4,7 @@ import pytest
 
 from ioc_query.periods import Grain
 from ioc_query.query import GroupBy
-from ioc_query.results import BreakdownResult, NotBrokenDown
+from ioc_query.results import Answer, BreakdownResult, NotBrokenDown, ValueResult
 from tests.ioc_query.small_province import SmallProvince, months
 
 
@@ -49,6 +49,16 @@ def test_each_district_over_time(province: SmallProvince) -> None:
     )
     assert [[figure.value for figure in line.points] for line in result.series] == [[1, 2], [3, 4]]
     assert result.missing == ("Tây",)
+
+
+def test_district_named_is_answered_with_its_own_figure(province: SmallProvince) -> None:
+    for area, value in zip("EWS", (10, 30, 60), strict=True):
+        province.put("THU", area, {"2026-10": value})
+    result = province.ask("breakdown", "THU", "2026-10", group_by=GroupBy.AREA, areas=("W",))
+    assert isinstance(result, ValueResult)
+    (item,) = result.items
+    assert isinstance(item, Answer)
+    assert (item.figure.area.code, item.figure.value) == ("W", 30)
 
 
 @pytest.mark.parametrize(("group_by", "code"), [(GroupBy.AREA, "XK"), (GroupBy.DEPARTMENT, "THU")])
