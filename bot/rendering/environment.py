@@ -23,7 +23,7 @@ FILTERS = {
     "day": formatting.day,
     "day_after": facts.day_after,
     "figure_text": formatting.figure_text,
-    "from_context": facts.from_context,
+    "origin_notes": facts.origin_notes,
     "grain_noun": formatting.grain_noun,
     "has_illustrative": facts.has_illustrative,
     "in_sentence": formatting.in_sentence,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.rendering.figures import answered_figures
-from bot.rendering.formatting import figure_text
+from bot.rendering.formatting import figure_text, listed
 from bot.rendering.phrases import has_phrase, phrase
 from intents.outcome import Origin, Outcome
 from ioc_query.catalogue import Indicator, Kind
@@ -75,13 +75,17 @@ def has_illustrative(figures: Iterable[Figure]) -> bool:
     return any(figure.source.illustrative for figure in figures)
 
 
-def from_context(outcome: Outcome) -> list[str]:
-    """The parts of the query that the question left unsaid and an earlier one had said."""
-    return [
+def origin_notes(outcome: Outcome) -> list[str]:
+    """What the question left unsaid and was taken from an earlier one, or by default."""
+    earlier = [
         phrase(f"slot.{slot}")
         for slot, origin in outcome.origins.items()
         if origin is Origin.CONTEXT and has_phrase(f"slot.{slot}")
     ]
+    notes = [phrase("origin.context", slots=listed(earlier))] if earlier else []
+    if outcome.origins.get("periods") is Origin.DEFAULT and not outcome.query.periods:
+        notes.append(phrase("origin.newest"))
+    return notes
 
 
 def without_prefix(understood: str) -> str:
