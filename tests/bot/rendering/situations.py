@@ -20,6 +20,7 @@ RESULTS: tuple[Callable[[], Result], ...] = (
     situations_of_values.value_of_district_in_context,
     situations_of_values.value_partial_sum,
     situations_of_values.value_mean,
+    situations_of_values.value_at_end_of_span,
     situations_of_values.value_newest_in_span,
     situations_of_values.value_with_earlier_vintages,
     situations_of_values.value_substituted,

@@ -97,6 +97,11 @@ def value_mean() -> Result:
     return ValueResult((Answer(current, not_comparable=(Baseline.LAST_YEAR, Baseline.PLAN)),))
 
 
+def value_at_end_of_span() -> Result:
+    level = figure(RANK, "2026-09", 9, method=Method.LAST)
+    return ValueResult((Answer(level, asked=parse("2026-Q3")),))
+
+
 def value_newest_in_span() -> Result:
     current = figure(RANK, "2026-10", 9, method=Method.LAST)
     return ValueResult(
