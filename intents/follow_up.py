@@ -22,6 +22,7 @@ INTENT_CUES = frozenset(
         "catalogue",
         "asked_pace",
         "forecast",
+        "whether",
         "overview",
         "anomalies",
         "trend",
@@ -42,7 +43,7 @@ _ADDING = ("add", "compare", "versus")
 
 def is_follow_up(new: Reading, old: Reading) -> bool:
     """Whether `new` leans on the question before it."""
-    if new.is_foreign or new == replace(SILENT, loose=new.loose):
+    if new.is_foreign or new.loose or new == SILENT:
         return False
     if new.says("opener"):
         return True

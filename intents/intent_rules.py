@@ -63,7 +63,7 @@ def _is_growth(reading: Reading) -> bool:
 
 def _forecast(case: Case) -> bool:
     reading = case.reading
-    return reading.says("forecast", "year_end") or (case.names_topic and case.is_future)
+    return reading.says("forecast", "whether", "year_end") or (case.names_topic and case.is_future)
 
 
 def _filter(case: Case) -> bool:
@@ -125,7 +125,8 @@ def _breakdown(case: Case) -> bool:
 
 def _trend(case: Case) -> bool:
     reading = case.reading
-    return case.names_topic and (reading.says("trend") or reading.is_each_period)
+    moves = reading.says("trend") or (reading.says("changing") and reading.baseline is None)
+    return case.names_topic and (moves or reading.is_each_period)
 
 
 def _anomalies(case: Case) -> bool:

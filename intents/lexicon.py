@@ -62,6 +62,7 @@ class Lexicon:
     marked_filler: tuple[Phrase, ...] = ()
     units: tuple[Phrase, ...] = ()
     elsewhere: tuple[Phrase, ...] = ()
+    absent: tuple[Phrase, ...] = ()
     place_nouns: tuple[Phrase, ...] = ()
     vocabulary: tuple[Phrase, ...] = ()
     others: tuple[Phrase, ...] = ()
@@ -95,6 +96,7 @@ _WORD_LISTS = (
     "filler!",
     "units",
     "elsewhere",
+    "absent",
     "vocabulary",
     "others",
     "place_nouns",
@@ -124,6 +126,7 @@ class _Reader:
             marked_filler=tuple(self.words["filler!"]),
             units=tuple(self.words["units"]),
             elsewhere=tuple(self.words["elsewhere"]),
+            absent=tuple(self.words["absent"]),
             place_nouns=tuple(self.words["place_nouns"]),
             vocabulary=tuple(self.words["vocabulary"]),
             others=tuple(self.words["others"]),

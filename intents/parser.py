@@ -47,8 +47,21 @@ _NEEDS_INDICATOR = frozenset(
         Intent.DEFINITION,
     )
 )
-_STRICT = frozenset((Intent.OVERVIEW, Intent.CATALOGUE, Intent.HELP, Intent.ANOMALIES))
-"""Wishes whose cues are everyday words: one word that nobody knows makes them another question."""
+_NAMES_INDICATOR = _NEEDS_INDICATOR | {Intent.SUBSCRIBE, Intent.UNSUBSCRIBE}
+"""Wishes that ask back when an indicator is named in part."""
+
+_STRICT = frozenset(
+    (
+        Intent.OVERVIEW,
+        Intent.CATALOGUE,
+        Intent.HELP,
+        Intent.ANOMALIES,
+        Intent.SUBSCRIBE,
+        Intent.UNSUBSCRIBE,
+    )
+)
+"""Wishes whose cues are everyday words, or that are about everything where nothing is named: one word that nobody
+knows makes them another question."""
 
 
 class Parser:
@@ -141,6 +154,8 @@ class Parser:
             self._add(phrases, Kind.CUE, cue.removesuffix("!"), needs_marks=cue.endswith("!"))
         for place in lexicon.elsewhere:
             self._index.add(place, Kind.ELSEWHERE, needs_marks=len(place.fold) == 1)
+        unnamed = (thing for thing in lexicon.absent if not self._indicators.holds(thing))
+        self._add(unnamed, Kind.ELSEWHERE)
         self._add(lexicon.place_nouns, Kind.FILLER, PLACE_NOUN)
         self._add(lexicon.courtesy, Kind.COURTESY)
         self._add(lexicon.filler, Kind.FILLER)
@@ -181,7 +196,7 @@ def _status(reading: Reading, query: Query) -> Status:
         return Status.CLARIFY
     if _lacks_indicator(query):
         return Status.CLARIFY if reading.candidates else Status.UNKNOWN
-    if reading.candidates and query.intent in _NEEDS_INDICATOR:
+    if reading.candidates and query.intent in _NAMES_INDICATOR:
         return Status.CLARIFY
     return Status.CLARIFY if reading.alternative else Status.OK
 

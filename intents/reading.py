@@ -7,7 +7,8 @@ from intents.evidence.grouping import Grouping, Ordering, read_grouping, read_or
 from intents.evidence.matching import IndicatorIndex
 from intents.evidence.question import Question
 from intents.evidence.schedules import read_schedule
-from intents.evidence.spans import PLACE_NOUN, Kind, Span
+from intents.evidence.slot_words import lacks_slot_word
+from intents.evidence.spans import PLACE_NOUN, SOFT, Kind, Span
 from intents.evidence.subjects import MAX_LOOSE_WORDS, Subject, read_subject
 from intents.evidence.times import grain_spans, read_times
 from intents.periods.spans import GrainCue, Impossible
@@ -16,6 +17,9 @@ from ioc_query.periods import Grain, Period
 from ioc_query.query import Aggregate, Baseline, Schedule
 
 _POLITE = (Kind.FILLER, Kind.COURTESY, Kind.CUE)
+_OCCASION = {"occasion"}
+"""What a figure is wanted for ("tài liệu họp"): it says nothing of the figure, and is no greeting."""
+
 _TIME_NOUNS = frozenset(("nam", "thang", "qui", "tuan", "ngay"))
 _PER = {"per.D": Grain.DAY, "per.W": Grain.WEEK, "per.M": Grain.MONTH} | {
     "per.Q": Grain.QUARTER,
@@ -93,7 +97,7 @@ def read(question: Question, index: IndicatorIndex, catalogue: Catalogue) -> Rea
         per=_per(rest),
         schedule=read_schedule(rest),
         is_foreign=_is_foreign(rest, subject),
-        loose=subject.loose,
+        loose=len(subject.loose),
         periods=times.periods,
         impossible=times.impossible,
         alternative=times.alternative,
@@ -107,8 +111,8 @@ def read(question: Question, index: IndicatorIndex, catalogue: Catalogue) -> Rea
 def _cues(question: Question) -> frozenset[str]:
     """All cues; an opening word ("còn", "thế") only where it opens, a greeting only where nothing else is said."""
     cues = question.cues if question.is_opened else question.cues - {"opener"}
-    says_more = any(span.kind not in _POLITE for span in question.cover)
-    return cues - {"help"} if says_more else cues
+    says_more = any(span.kind not in _POLITE for span in question.cover) or cues >= _OCCASION
+    return cues - _OCCASION - {"help"} if says_more else cues
 
 
 def without_used(question: Question, used: frozenset[int]) -> Question:
@@ -139,10 +143,23 @@ def _per(question: Question) -> Grain | None:
 def _is_foreign(question: Question, subject: Subject) -> bool:
     return (
         subject.is_refused
-        or subject.loose > MAX_LOOSE_WORDS
+        or len(subject.loose) > MAX_LOOSE_WORDS
         or bool(question.spans(Kind.ELSEWHERE))
+        or any(_runs_on(question, name) for name in question.spans(Kind.INDICATOR))
+        or lacks_slot_word(question, subject.loose)
         or any(_is_stray_number(question, place) for place in question.unknown)
         or any(_names_unknown_place(question, span) for span in question.spans(Kind.FILLER))
+    )
+
+
+def _runs_on(question: Question, name: Span) -> bool:
+    """ "so vu chay cho": the end of a name and the words behind it make something that the catalogue lacks."""
+    behind = question.after(name)
+    if behind is not None and behind.kind not in SOFT:
+        return False
+    return any(
+        span.kind is Kind.ELSEWHERE and name.first < span.first <= name.last < span.last
+        for span in question.proposals
     )
 
 

@@ -22,6 +22,7 @@ MAX_REACH = 14
 """Words between "nhiều" and "nhất" of "nhiều hồ sơ ... nhất"."""
 
 _PLURAL = frozenset(map(fold_key, ("những", "các", "mấy")))
+_WHICH = fold_key("nào")
 _INDICATOR_NOUNS = {("chi", "tieu"), ("chi", "so")}
 _GROUPS = {"area": GroupBy.AREA, "department": GroupBy.DEPARTMENT, "indicator": GroupBy.INDICATOR}
 
@@ -128,7 +129,18 @@ def _things(question: Question) -> Iterator[Grouping]:
             by = _GROUPS.get(span.name.partition(".")[2])
             if by is not None:
                 plural = question.text(span)[0] in _PLURAL or _is_plural(question, span)
-                yield Grouping(by, how, plural, span.value)
+                asks = how is How.EACH and plural and _asks_which_behind(question, span)
+                yield Grouping(by, How.WHICH if asks else how, plural, span.value)
+
+
+def _asks_which_behind(question: Question, span: Span) -> bool:
+    """ "Những chỉ tiêu y tế nào": whose they are stands between the noun and "nào"."""
+    owner = question.after(span)
+    while owner is not None and owner.kind in (Kind.DOMAIN, Kind.DEPARTMENT):
+        if question.text_at(owner.last + 1) == _WHICH:
+            return True
+        owner = question.after(owner)
+    return False
 
 
 def _listed_indicators(question: Question) -> Iterator[Grouping]:

@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from math import log
+from functools import cached_property
+from itertools import pairwise
+from math import inf, log
+from typing import NamedTuple
 
 from intents.evidence.indicator_names import IndicatorNames
 from intents.evidence.phrase_index import agrees, contradictions
@@ -41,6 +44,15 @@ NO_MATCH = Match()
 class _Name:
     owner: int
     phrase: Phrase
+    weight: float
+
+
+class _Place(NamedTuple):
+    """Where words stand in a spoken name, and how telling the whole of it is."""
+
+    owner: int
+    phrase: Phrase
+    at: int
     weight: float
 
 
@@ -87,6 +99,8 @@ class IndicatorIndex:
         for owner, words in enumerate(self._spoken_words):
             for word in words:
                 self._owners[word].add(owner)
+        self._unowned = self._telling(0)
+        self._weights = {word: self._telling(len(who)) for word, who in self._owners.items()}
         self._by_rarest: dict[str, list[_Name]] = defaultdict(list)
         for owner, entry in enumerate(names):
             for phrase in entry.complete:
@@ -101,9 +115,35 @@ class IndicatorIndex:
         """As `match`, by complete names only."""
         return self._complete(topic) or NO_MATCH
 
+    def holds(self, words: Phrase) -> bool:
+        """Whether the words stand side by side in a short name or alias."""
+        owners = set.intersection(*(self._owners.get(word, set()) for word in words.fold))
+        length = len(words.fold)
+        return any(
+            name.fold[at : at + length] == words.fold
+            for owner in owners
+            for name in self.names[owner].spoken
+            for at in range(len(name.fold) - length + 1)
+        )
+
+    def _telling(self, owners: int) -> float:
+        """How telling a word of so many indicators is: the fewer say it, the more."""
+        return log(1 + len(self.names) / (1 + owners))
+
     def _weight(self, word: str) -> float:
-        """How telling a word is: the fewer indicators say it, the more."""
-        return log(1 + len(self.names) / (1 + len(self._owners.get(word, ()))))
+        return self._weights.get(word, self._unowned)
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, ...], list[_Place]]:
+        """By the word that a spoken name opens with, and by every two words that stand side by side in it."""
+        places: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
+        for owner, entry in enumerate(self.names):
+            for phrase in entry.spoken:
+                weight = sum(map(self._weight, phrase.fold))
+                places[phrase.fold[:1]].append(_Place(owner, phrase, 0, weight))
+                for at, pair in enumerate(pairwise(phrase.fold)):
+                    places[pair].append(_Place(owner, phrase, at, weight))
+        return places
 
     def _complete(self, topic: Topic) -> Match | None:
         best: dict[int, _Candidate] = {}
@@ -151,13 +191,12 @@ class IndicatorIndex:
         words = [topic.tokens[i] for i in needed]
         if not words or any(topic.breaks[needed[0] : needed[-1]]):
             return NO_MATCH
-        owners = set.intersection(*(self._owners.get(word.fold, set()) for word in words))
-        shares = {owner: share for owner in sorted(owners) if (share := self._share(owner, words))}
+        shares = self._shares(words)
         if len(words) == 1 and len(shares) < TWO:
             return NO_MATCH
         if len(shares) == 1 and not self._is_telling(words, *shares.items()):
             return NO_MATCH
-        ranked = sorted(shares, key=lambda owner: -shares[owner])
+        ranked = sorted(shares, key=lambda owner: (-shares[owner], owner))
         codes = tuple(self.names[owner].code for owner in ranked)
         return Match(codes, used=tuple(needed))
 
@@ -167,15 +206,15 @@ class IndicatorIndex:
             _opens(words, phrase) for phrase in self.names[owner].spoken
         )
 
-    def _share(self, owner: int, words: Sequence[Token]) -> float:
-        """The largest share that the words have of one of the indicator's spoken names; 0 if of none."""
+    def _shares(self, words: Sequence[Token]) -> dict[int, float]:
+        """For every indicator with a spoken name that the words are a part of, the largest share they have of it."""
         said = sum(self._weight(word.fold) for word in words)
-        shares = [
-            said / sum(map(self._weight, phrase.fold))
-            for phrase in self.names[owner].spoken
-            if _is_part(words, phrase)
-        ]
-        return max(shares, default=0.0)
+        lightest: dict[int, float] = {}
+        for place in self._places.get(tuple(word.fold for word in words[:TWO]), ()):
+            lighter = place.weight < lightest.get(place.owner, inf)
+            if lighter and _stand_at(words, place):
+                lightest[place.owner] = place.weight
+        return {owner: said / weight for owner, weight in lightest.items()}
 
 
 def _rank(candidate: _Candidate) -> tuple[float, ...]:
@@ -230,24 +269,17 @@ def _in_order(topic: Topic, phrase: Phrase) -> tuple[int, ...] | None:
     return None if wrong is None else tuple(used)
 
 
-def _is_part(words: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether the words are a part of a name: more than one, or the one that it opens with."""
-    at = _find(words[0], phrase, range(len(phrase.fold)))
-    if at is None or (len(words) == 1 and at > 0):
-        return False
-    for word in words[1:]:
-        at = _find(word, phrase, range(at + 1, min(at + 2, len(phrase.fold))))
-        if at is None:
-            return False
-    return True
+def _stand_at(words: Sequence[Token], place: _Place) -> bool:
+    """Whether the words stand side by side in a name from this place on."""
+    phrase, end = place.phrase, place.at + len(words)
+    return (
+        end <= len(phrase.fold)
+        and all(
+            word.fold == fold for word, fold in zip(words, phrase.fold[place.at :], strict=False)
+        )
+        and all(map(agrees, words, phrase.exact[place.at : end]))
+    )
 
 
 def _opens(words: Sequence[Token], phrase: Phrase) -> bool:
     return len(words) > 1 and tuple(word.fold for word in words) == phrase.fold[: len(words)]
-
-
-def _find(token: Token, phrase: Phrase, places: range) -> int | None:
-    return next(
-        (at for at in places if token.fold == phrase.fold[at] and agrees(token, phrase.exact[at])),
-        None,
-    )

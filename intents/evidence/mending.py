@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from intents.evidence.question import Question
+from intents.evidence.spans import SOFT, Kind
 from intents.words.keystrokes import with_word
 from intents.words.repair import around, near_words
 from intents.words.syllables import is_spelled, is_syllable
 from intents.words.text import Token, exact_key, fold_key
-from intents.words.vocabulary import Vocabulary
+from intents.words.vocabulary import MIN_LETTERS, Vocabulary
 
 Scan = Callable[[Sequence[Token]], Question]
 
@@ -21,58 +22,115 @@ MAX_TRIALS = 9
 
 MAX_TRIALS_A_WORD = 4
 MIN_GAIN = 0.7
-"""What a mended word has to add: more than any filler does, about as much as a cue of one word."""
+"""What mending a word that cannot be one has to add: more than any filler does, as much as a lone cue."""
 
 MIN_LEAD = 0.05
 """How much better than the next best word it has to be."""
 
+GAIN_OF_SYLLABLES = 1.0
+"""What could be a word is only mended where more than a lone cue comes of it."""
+
+FITS_OF_WORDS = 2
+"""A word that we know is another one only with two reasons: neighbours, or marks but one edit away ("quá hạng")."""
+
 FITS_OF_OTHERS = 3
-"""A word that we know to be another is only mended where all around ask for it ("thu nhân sách")."""
+"""An everyday word that is none of ours only where all around ask for another ("thu nhân sách", but not "muối")."""
 
 
 def mended(question: Question, scan: Scan, vocabulary: Vocabulary) -> Question:
     """The question with its unknown words mended where that explains more of it, and one way explains the most."""
     left = MAX_TRIALS
-    for place in sorted(question.unknown):
-        if place not in question.unknown:
+    for place in _doubtful(question):
+        if not _is_doubtful(question, place):
             continue
-        choices = _choices(question.tokens, place, vocabulary)[: min(left, MAX_TRIALS_A_WORD)]
+        wrong = _Wrong(question.tokens, place, vocabulary)
+        choices = wrong.choices(question)[: min(left, MAX_TRIALS_A_WORD)]
         left -= len(choices)
-        question = _best(question, [scan(_with(question.tokens, place, word)) for word in choices])
+        trials = [scan(wrong.mended_to(word)) for word in choices]
+        question = _best(question, [t for t in trials if wrong.is_mended_in(t)], wrong.min_gain)
     return question
 
 
-def _best(question: Question, trials: Sequence[Question]) -> Question:
+def _doubtful(question: Question) -> list[int]:
+    """Unknown words, then the lone ones beside them."""
+    unknown = sorted(question.unknown)
+    beside = (place + step for place in unknown for step in (-1, 1))
+    return list(dict.fromkeys((*unknown, *beside)))
+
+
+def _is_doubtful(question: Question, place: int) -> bool:
+    """Whether a word is still unknown, or says nothing but itself beside an unknown one ("nợ thế")."""
+    if not 0 <= place < len(question.tokens) or not question.tokens[place].is_word:
+        return False
+    if place in question.unknown:
+        return True
+    owner = next(span for span in question.cover if span.first <= place <= span.last)
+    lone = owner.length == 1 and owner.kind in (*SOFT, Kind.CUE)
+    return lone and bool(question.unknown & {place - 1, place + 1})
+
+
+def _best(question: Question, trials: Sequence[Question], min_gain: float) -> Question:
     ranked = sorted(trials, key=lambda trial: -trial.score)
-    if not ranked or ranked[0].score < question.score + MIN_GAIN:
+    if not ranked or ranked[0].score < question.score + min_gain:
         return question
     leads = len(ranked) == 1 or ranked[0].score >= ranked[1].score + MIN_LEAD
     return ranked[0] if leads else question
 
 
-def _with(tokens: Sequence[Token], place: int, word: str) -> list[Token]:
-    wrong = tokens[place]
-    return [*tokens[:place], replace(with_word(wrong, word), is_unsure=True), *tokens[place + 1 :]]
+class _Wrong:
+    """A word that may be misspelt, among its neighbours."""
 
+    def __init__(self, tokens: Sequence[Token], place: int, vocabulary: Vocabulary) -> None:
+        self._tokens, self._place, self._vocabulary = tokens, place, vocabulary
+        self._token = tokens[place]
+        self._typed = exact_key(self._token.raw)
+        self._has_marks = self._typed != fold_key(self._typed)
+        knows = vocabulary.knows_exactly if self._has_marks else vocabulary.knows
+        is_other = (
+            self._typed in vocabulary.others
+            if self._has_marks
+            else vocabulary.is_other(self._typed)
+        )
+        self._is_everyday = is_other
+        self._is_known = knows(self._typed)
+        self._is_word = self._is_known or (self._has_marks and is_spelled(self._typed))
 
-def _choices(tokens: Sequence[Token], place: int, vocabulary: Vocabulary) -> list[str]:
-    """Words one edit from what was typed, those that their neighbours or their marks speak for first."""
-    token = tokens[place]
-    typed = exact_key(token.raw)
-    if not token.is_word:
-        return []
-    beside = around(tokens, place)
+    @property
+    def min_gain(self) -> float:
+        return GAIN_OF_SYLLABLES if is_syllable(self._token.fold) else MIN_GAIN
 
-    def merit(word: str) -> tuple[int, bool]:
-        return vocabulary.fits(word, beside), vocabulary.is_like(word, typed)
+    def choices(self, question: Question) -> list[str]:
+        """Words one edit from what was typed, those that their marks or their neighbours speak for first.
 
-    is_other = typed in vocabulary.others or (typed.isascii() and vocabulary.is_other(token.fold))
-    is_meant = typed != fold_key(typed) and is_spelled(typed)
-    merits = {word: merit(word) for word in near_words(token, vocabulary)}
-    allowed = [
-        word
-        for word, (fits, is_like) in merits.items()
-        if (fits >= FITS_OF_OTHERS if is_other else is_like or (fits and not is_meant))
-        or not is_syllable(token.fold)
-    ]
-    return sorted(allowed, key=lambda word: (merits[word][1], merits[word][0], word), reverse=True)
+        An everyday word right behind a name narrows it.
+        """
+        names = question.spans(Kind.INDICATOR)
+        if self._is_everyday and any(name.last == self._place - 1 for name in names):
+            return []
+        beside = around(self._tokens, self._place)
+        merits = {
+            word: (self._vocabulary.is_like(word, self._typed), self._vocabulary.fits(word, beside))
+            for word in near_words(self._token, self._vocabulary)
+        }
+        allowed = [word for word, merit in merits.items() if self._may_be(*merit)]
+        return sorted(allowed, key=lambda word: (*merits[word], word), reverse=True)
+
+    def _may_be(self, is_like: bool, fits: int) -> bool:
+        if self._is_everyday:
+            return fits >= FITS_OF_OTHERS
+        if self._is_known:
+            return fits + is_like >= FITS_OF_WORDS
+        if self._is_word:
+            return is_like
+        return is_like or fits > 0 or len(self._token.fold) >= MIN_LETTERS
+
+    def is_mended_in(self, trial: Question) -> bool:
+        """Whether a word, if it was one, has become more than a part of some name."""
+        kinds = {span.kind for span in trial.cover if span.first <= self._place <= span.last}
+        return not self._is_word or Kind.NAME_PART not in kinds
+
+    def mended_to(self, word: str) -> list[Token]:
+        """All tokens, with the word in place of the wrong one."""
+        token = with_word(self._token, self._vocabulary.marked_form(word, self._typed))
+        before, after = self._tokens[: self._place], self._tokens[self._place + 1 :]
+        return [*before, replace(token, is_unsure=True), *after]

@@ -81,6 +81,8 @@ def _department_names(department: Department, aliases: Sequence[str]) -> Iterato
         yield name
         yield name.replace(" và ", " ").replace("&", " ")
         yield name.removesuffix(" tỉnh")
+        if department.name.endswith(" tỉnh"):
+            yield f"{name} tỉnh"
         if name.startswith(_OFFICE):
             yield name.replace(_OFFICE, "Ngành ", 1)
 

@@ -1,8 +1,7 @@
 """Phrases of many words found in one walk over the tokens, by folded words, with marks as a tie-break."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from intents.evidence.spans import UNIT, Kind, Span, worth
 from intents.words.templates import Phrase
@@ -12,8 +11,7 @@ WORDS_TO_A_WRONG_ONE = 4
 """So many words carry one with other marks. Marks that make no word count as missing, not as other ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a phrase says."""
 
     kind: Kind
@@ -25,10 +23,11 @@ class Entry:
 
 
 class PhraseIndex:
-    """A trie over folded words. Built once; looking up costs the length of the longest phrase."""
+    """Phrases by their folded words. Built once; looking up costs the longest phrase of each first word."""
 
     def __init__(self) -> None:
-        self._root: dict[str, Any] = {}
+        self._entries: dict[tuple[str, ...], list[Entry]] = {}
+        self._longest: dict[str, int] = {}
         self.phrases: list[Phrase] = []
 
     def add(
@@ -41,40 +40,35 @@ class PhraseIndex:
         needs_marks: bool = False,
     ) -> None:
         self.phrases.append(phrase)
-        node = self._root
-        for word in phrase.fold:
-            node = node.setdefault(word, {})
-        node.setdefault("", []).append(Entry(kind, name, value, phrase.exact, needs_marks))
+        fold = phrase.fold
+        entry = Entry(kind, name, value, phrase.exact, needs_marks)
+        entries = self._entries.get(fold)
+        if entries is not None:
+            entries.append(entry)
+            return
+        self._entries[fold] = [entry]
+        if self._longest.get(fold[0], 0) < len(fold):
+            self._longest[fold[0]] = len(fold)
 
     def holds(self, phrase: Phrase, *kinds: Kind, with_units: bool = False) -> bool:
         """Whether exactly this phrase, marks and all, is one of the kinds; units count only when asked for."""
-        node: dict[str, Any] | None = self._root
-        for word in phrase.fold:
-            node = node.get(word) if node else None
-        entries = node.get("", ()) if node else ()
         return any(
             entry.kind in kinds
             and entry.exact == phrase.exact
             and (with_units or entry.name != UNIT)
-            for entry in entries
+            for entry in self._entries.get(phrase.fold, ())
         )
 
     def spans(self, tokens: Sequence[Token]) -> Iterator[Span]:
         """Every phrase anywhere in the tokens."""
         marked = is_marked(tokens)
-        for at in range(len(tokens)):
-            yield from self._spans_at(tokens, at, marked=marked)
-
-    def _spans_at(self, tokens: Sequence[Token], at: int, *, marked: bool) -> Iterator[Span]:
-        node: dict[str, Any] | None = self._root
-        for last in range(at, len(tokens)):
-            node = node.get(tokens[last].fold) if node else None
-            if node is None:
-                return
-            for entry in node.get("", ()):
-                span = _span(tokens, at, last, entry, marked=marked)
-                if span is not None:
-                    yield span
+        folds = tuple(token.fold for token in tokens)
+        for at, first in enumerate(folds):
+            for end in range(at + 1, min(at + self._longest.get(first, 0), len(folds)) + 1):
+                for entry in self._entries.get(folds[at:end], ()):
+                    span = _span(tokens, at, end - 1, entry, marked=marked)
+                    if span is not None:
+                        yield span
 
 
 def _span(
@@ -94,7 +88,7 @@ def _span(
 
 def is_marked(tokens: Sequence[Token]) -> bool:
     """Whether the person types marks: at least two words have them, and half of all words."""
-    words = [token for token in tokens if token.is_word]
+    words = [token for token in tokens if token.is_word and not token.is_written_out]
     marked = sum(token.exact != token.fold for token in words)
     return marked >= 2 and 2 * marked >= len(words)
 

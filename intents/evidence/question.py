@@ -68,6 +68,10 @@ class Question:
         """The folded words of a span."""
         return tuple(token.fold for token in self.tokens[span.first : span.last + 1])
 
+    def text_at(self, place: int) -> str:
+        """The folded word at a place; "" past the end."""
+        return self.tokens[place].fold if place < len(self.tokens) else ""
+
     @cached_property
     def unknown(self) -> frozenset[int]:
         """Positions of words that no span covers."""

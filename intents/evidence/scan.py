@@ -10,11 +10,19 @@ from intents.evidence.question import Question
 from intents.evidence.spans import Kind, Span, best_cover
 from intents.words.text import Token, fold_key
 
-_FUTURE_CUES = ("forecast", "if")
+_FUTURE_CUES = ("forecast", "whether", "if")
 _PACE_CUES = ("toward", "baseline.plan")
 """Questions in which a bare month is the next one: what will be, what if, and what a plan still needs."""
 
-_REACHING = (Kind.INDICATOR, Kind.DOMAIN, Kind.DEPARTMENT, Kind.AREA, Kind.GRAIN, Kind.CUE)
+_REACHING = (
+    Kind.INDICATOR,
+    Kind.NAME_PART,
+    Kind.DOMAIN,
+    Kind.DEPARTMENT,
+    Kind.AREA,
+    Kind.GRAIN,
+    Kind.CUE,
+)
 """Names, units and cues of several words that may take the first words of what looks like a time."""
 
 _NOT_SUBSCRIBING = ("notify", "submitted")
@@ -25,7 +33,7 @@ _HOURS = frozenset(map(fold_key, ("giờ", "h")))
 
 
 def scan(tokens: Sequence[Token], index: PhraseIndex, today: date) -> Question:
-    proposals = list(index.spans(tokens))
+    proposals = [span for span in index.spans(tokens) if not _is_inside(span, tokens)]
     names = {span.name for span in proposals if span.kind is Kind.CUE}
     if _is_subscription(tokens, proposals, names):
         proposals = [span for span in proposals if span.name not in _NOT_SUBSCRIBING]
@@ -38,6 +46,11 @@ def scan(tokens: Sequence[Token], index: PhraseIndex, today: date) -> Question:
     proposals += conditions.propose(tokens, proposals)
     proposals += grouping.propose_counts(tokens, proposals)
     return Question(tokens, best_cover(proposals, len(tokens)), proposals)
+
+
+def _is_inside(span: Span, tokens: Sequence[Token]) -> bool:
+    """ "Liệu" asks whether something will be only where a sentence opens with it, not in "nguyên liệu"."""
+    return span.name == "whether" and span.first > 0 and not tokens[span.first].mark
 
 
 def _is_about_future(question: Question) -> bool:

@@ -5,13 +5,93 @@ from dataclasses import dataclass
 
 from intents.evidence.matching import IndicatorIndex, Match, Topic
 from intents.evidence.question import Question
-from intents.evidence.spans import UNIT, Kind, Span
+from intents.evidence.spans import SOFT, UNIT, Kind, Span
 from intents.evidence.topics import NAMING, TopicPart, topic_parts
+from intents.words.text import fold_key
 
-_CONNECTING = frozenset(
-    ("cua", "o", "tai", "trong", "tu", "do", "cho", "ve", "thuoc", "bang", "cac")
+_BEHIND_NAMES = frozenset(
+    map(
+        fold_key,
+        (
+            *(
+                "của",
+                "ở",
+                "tại",
+                "trong",
+                "vào",
+                "từ",
+                "đến",
+                "tới",
+                "do",
+                "theo",
+                "lúc",
+                "về",
+                "với",
+            ),
+            *(
+                "là",
+                "được",
+                "đạt",
+                "có",
+                "còn",
+                "đã",
+                "đang",
+                "bị",
+                "thì",
+                "cho",
+                "vẫn",
+                "cũng",
+                "như",
+            ),
+            *(
+                "không",
+                "chưa",
+                "nào",
+                "gì",
+                "này",
+                "đó",
+                "tiếp",
+                "nhận",
+                "lấy",
+                "xem",
+                "giúp",
+                "các",
+            ),
+            *(
+                "ạ",
+                "nhé",
+                "nha",
+                "nhỉ",
+                "vậy",
+                "thế",
+                "z",
+                "hả",
+                "hen",
+                "đi",
+                "rồi",
+                "sao",
+                "luôn",
+                "ngay",
+            ),
+            *(
+                "em",
+                "anh",
+                "chị",
+                "bạn",
+                "e",
+                "ơi",
+                "tháng",
+                "quý",
+                "tuần",
+                "ngày",
+                "nữa",
+                "toàn",
+                "cả",
+            ),
+        ),
+    )
 )
-"""Words over which a narrowing reaches back: "xuất khẩu của gỗ"."""
+"""Fillers that stand behind a name; typed without marks, any other is more likely a thing that narrows it."""
 
 _OWNING = frozenset(("cua",))
 """The one word over which a head reaches forward: "giá của mủ cao su"."""
@@ -28,14 +108,14 @@ class Subject:
     """The indicators named, or, when no name is complete, those that the words are a part of.
 
     `used` are the positions of the words of complete names. `is_refused`: a name was narrowed by words that the
-    catalogue does not know. `loose`: unknown words that belong to nothing.
+    catalogue does not know. `loose`: the positions of unknown words that belong to nothing.
     """
 
     indicators: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     used: frozenset[int] = frozenset()
     is_refused: bool = False
-    loose: int = 0
+    loose: frozenset[int] = frozenset()
 
 
 def read_subject(question: Question, index: IndicatorIndex) -> Subject:
@@ -60,31 +140,38 @@ def _subject(
     found: Sequence[TopicPart],
     asked: Sequence[TopicPart],
 ) -> Subject:
-    matches = [part.match for part in parts if part in found or part in asked]
-    clear = [match for match in matches if match and _is_clear(match)]
-    unclear = [match for match in matches if match and not _is_clear(match)]
+    named = [part for part in parts if part in found or part in asked]
+    clear = [part.match for part in named if part.match and _is_clear(question, part)]
+    unclear = [part.match for part in named if part.match and not _is_clear(question, part)]
     used = {part.places[i] for part in found if part.match for i in part.match.used}
     bodies = {
         place for span in question.spans(Kind.DEPARTMENT, Kind.DOMAIN) for place in _places(span)
     }
-    loose = sum(
-        needed and place not in bodies
+    loose = {
+        place
         for part in parts
         if part.match is None or not part.match.codes
         for place, needed in zip(part.places, part.needed, strict=True)
-    )
+        if needed and place not in bodies
+    }
+    beside = {part.places[i] for part in parts if part.match for i in part.match.unexplained}
     return Subject(
         indicators=tuple(dict.fromkeys(match.codes[0] for match in clear)),
         candidates=tuple(dict.fromkeys(code for match in unclear for code in match.codes)),
         used=frozenset(used),
         is_refused=any(_is_narrowed(question, part) for part in found),
-        loose=loose + sum(len(match.unexplained) for match in matches if match),
+        loose=frozenset(loose | beside),
     )
 
 
-def _is_clear(match: Match) -> bool:
-    """One indicator, by its name or by so many words that nobody else has."""
-    return len(match.codes) == 1 and (match.is_complete or len(match.used) >= MIN_TELLING)
+def _is_clear(question: Question, part: TopicPart) -> bool:
+    """One indicator, by its name or by so many words, as they were typed, that nobody else has."""
+    match = part.match
+    if match is None or len(match.codes) != 1:
+        return False
+    words = [question.tokens[part.places[i]] for i in match.used]
+    as_typed = not any(word.is_respelled for word in words)
+    return match.is_complete or (as_typed and len(words) >= MIN_TELLING)
 
 
 def _has_name(question: Question, part: TopicPart) -> bool:
@@ -146,8 +233,9 @@ def _is_narrowed(question: Question, part: TopicPart) -> bool:
     unknown -= {place for place in units if place < used[0]}
     return (
         any(used[0] < place < used[-1] for place in unknown)
-        or _next_word(question, used[-1], 1, _CONNECTING) in unknown
-        or _next_word(question, used[0], -1, _OWNING) in unknown
+        or _word_behind(question, used[-1], unknown) in unknown
+        or _word_before(question, used[0]) in unknown
+        or _is_content(question, used[-1] + 1)
     )
 
 
@@ -155,11 +243,33 @@ def _places(span: Span) -> range:
     return range(span.first, span.last + 1)
 
 
-def _next_word(question: Question, place: int, step: int, skipped: frozenset[str]) -> int:
-    """The next position that way whose word is not stepped over."""
-    place += step
-    while 0 <= place < len(question.tokens):
-        if place in question.unknown or question.tokens[place].fold not in skipped:
+def _word_behind(question: Question, place: int, unknown: set[int]) -> int:
+    """The next position in the clause that is unknown or says more than a lone filler, cue or word of the name."""
+    lone = {
+        span.first for span in question.cover if span.length == 1 and span.kind in (*SOFT, Kind.CUE)
+    }
+    place += 1
+    while place < len(question.tokens) and not question.tokens[place].mark:
+        is_passed = place in lone or place in question.unknown
+        if place in unknown or not is_passed:
             break
-        place += step
+        place += 1
+    return place
+
+
+def _is_content(question: Question, place: int) -> bool:
+    """Whether a filler by its bare letters is more likely a thing, right behind a name ("xuat khau nho")."""
+    span = next((span for span in question.spans(*SOFT) if span.first == place), None)
+    if span is None or span.length > 1 or span.name == UNIT:
+        return False
+    token = question.tokens[place]
+    is_bare = token.exact == token.fold and (token.is_unsure or not question.is_marked)
+    return is_bare and not token.mark and token.fold not in _BEHIND_NAMES
+
+
+def _word_before(question: Question, place: int) -> int:
+    """The position before, past a word that tells who owns what."""
+    place -= 1
+    while place > 0 and place not in question.unknown and question.tokens[place].fold in _OWNING:
+        place -= 1
     return place

@@ -65,9 +65,17 @@ _NUMBERS = {
 def _names_one(line: Line, at: int, grain: Grain) -> bool:
     """Whether a number behind the unit picks one of them.
 
-    "Từng tháng 6 tháng đầu năm" counts others, and there is no ngày 45 in "mỗi ngày 45 ca".
+    "Từng tháng 6 tháng đầu năm" and "theo quý 2 năm qua" count others, and there is no ngày 45 in "mỗi ngày 45 ca".
     """
     found = _ONE.fullmatch(line.tokens[at].fold) if not line.mark(at) else None
-    if found is None or grammar().neighbours("countable").has(line, at + 1):
+    if found is None or _counts_others(line, at + 1):
         return False
     return found[1] is None or int(found[1]) in _NUMBERS[grain]
+
+
+def _counts_others(line: Line, at: int) -> bool:
+    """Whether the word behind a number is what is counted; "năm" only in "2 năm qua", not in "6 năm ngoái"."""
+    rules = grammar()
+    if rules.neighbours("countable").has(line, at):
+        return True
+    return rules.neighbours("year").has(line, at) and rules.neighbours("lately").has(line, at + 1)

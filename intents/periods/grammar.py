@@ -32,7 +32,7 @@ class Line:
         for index, token in enumerate(tokens):
             gap = "" if token.glued or not index else f" {token.mark} " if token.mark else " "
             word = token.exact if token.exact in grammar.distinct else token.fold
-            if word in plain_words:
+            if word in plain_words and word == token.exact:
                 word += PLAIN
             self.starts.append(length + len(gap))
             length += len(gap) + len(word)
@@ -50,7 +50,7 @@ class Line:
 
 def _is_marked(tokens: Sequence[Token]) -> bool:
     """Whether the person types marks: a third of all words have some."""
-    words = [token for token in tokens if token.is_word]
+    words = [token for token in tokens if token.is_word and not token.is_written_out]
     marked = sum(token.exact != token.fold for token in words)
     return marked > 0 and 3 * marked >= len(words)
 
@@ -113,9 +113,9 @@ class Grammar:
             )
             for name, lists in source["guards"].items()
         }
-        compiler = TemplateCompiler(self.words)
+        self._compiler = TemplateCompiler(self.words)
         self._sections = {
-            name: _index(compiler, section) for name, section in source["rules"].items()
+            name: _index(self._compiler, section) for name, section in source["rules"].items()
         }
 
     def match(self, section: str, line: Line, at: int) -> list[Match]:
@@ -125,7 +125,12 @@ class Grammar:
         token = line.tokens[at]
         opening = NUMBER_OPENING if token.is_number else token.fold
         rules = self._sections[section].get(opening, ())
-        matches = [match for name, pattern in rules if (match := _match(name, pattern, line, at))]
+        pattern = self._compiler.pattern
+        matches = [
+            match
+            for name, template in rules
+            if (match := _match(name, pattern(template), line, at))
+        ]
         return sorted(matches, key=lambda match: -match.end) if len(matches) > 1 else matches
 
     def longest(self, section: str, line: Line, at: int) -> Match | None:
@@ -165,16 +170,16 @@ def grammar() -> Grammar:
     return Grammar(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
-_Rules = tuple[tuple[str, re.Pattern[str]], ...]
+_Rules = tuple[tuple[str, str], ...]
+"""Names and templates."""
 
 
 def _index(compiler: TemplateCompiler, section: Mapping[str, Sequence[str]]) -> dict[str, _Rules]:
     index: dict[str, _Rules] = {}
     for name, templates in section.items():
         for template in templates:
-            rule = (name, compiler.pattern(template))
             for opening in compiler.openings(template):
-                index[opening] = (*index.get(opening, ()), rule)
+                index[opening] = (*index.get(opening, ()), (name, template))
     return index
 
 

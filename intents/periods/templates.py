@@ -48,10 +48,14 @@ class TemplateCompiler:
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self._words = words
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def pattern(self, template: str) -> re.Pattern[str]:
-        """The template as a pattern to match at the start of a word."""
-        return re.compile("".join(self._pieces(template)))
+        """The template as a pattern to match at the start of a word; compiled when first asked for."""
+        pattern = self._patterns.get(template)
+        if pattern is None:
+            pattern = self._patterns[template] = re.compile("".join(self._pieces(template)))
+        return pattern
 
     def openings(self, template: str) -> frozenset[str]:
         """The folded words, or `NUMBER_OPENING`, that text fitting the template can start with.

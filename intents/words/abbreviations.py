@@ -83,6 +83,7 @@ def _written_out(first: Token, last: Token, full: Phrase) -> list[Token]:
             end=last.end,
             glued=first.glued and not position,
             mark="" if position else first.mark,
+            is_written_out=True,
         )
         for position, (word, fold) in enumerate(zip(full.exact, full.fold, strict=True))
     ]

@@ -64,8 +64,12 @@ def _glued_runs(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def _vni(run: Sequence[Token], vocabulary: Vocabulary) -> str | None:
-    word = from_vni("".join(token.raw for token in run))
-    known = word and (word in vocabulary.exact or (_shows_keystrokes(run) and len(run) > 2))
+    typed = "".join(token.raw for token in run)
+    word = from_vni(typed)
+    if word is None:
+        short_form = typed.lower().replace("d9", "đ")
+        return short_form if short_form in vocabulary.exact else None
+    known = word in vocabulary.exact or (_shows_keystrokes(run) and len(run) > 2)
     return word if known else None
 
 

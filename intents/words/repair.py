@@ -14,12 +14,13 @@ MIN_LETTERS_BY_EAR = 3
 
 FITS_OF_KNOWN = 2
 FITS_OF_MEANT = 3
+FITS_OF_SHORT = 4
 """A word that we know is another one only where all around ask for it ("an ninh chật tự")."""
 
 SWEEPS = 2
 """A word that is mended may tell what a wrong word before it is."""
 
-LIKENESS = 2
+LIKENESS = 3
 """Being one edit away with its marks counted is worth so many neighbours that ask for a word."""
 
 _BEFORE_NUMBER: Around = ("", "", NUMBER, "")
@@ -34,13 +35,12 @@ def repair(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     mended = [_marks_weighed(token, vocabulary) for token in from_keystrokes(tokens, vocabulary)]
     parts = [part for token in mended for part in cut(token, vocabulary)]
     parts = _with_letters_shifted(parts, vocabulary)
+    mended = list(parts)
     for _ in range(SWEEPS):
-        before = list(parts)
-        for at in range(len(parts)):
-            parts[at] = _respelled(parts, at, vocabulary)
-        if parts == before:
-            break
-    return parts
+        for at, part in enumerate(parts):
+            if mended[at] is part:
+                mended[at] = _respelled(mended, at, vocabulary)
+    return mended
 
 
 def _marks_weighed(token: Token, vocabulary: Vocabulary) -> Token:
@@ -72,7 +72,7 @@ def _respelled(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Toke
 
     def weight(word: str) -> int:
         fits, is_like = merit(word)
-        return fits + LIKENESS * is_like if fits else 0
+        return fits + LIKENESS * is_like if fits or not enough else 0
 
     near = heard | near_words(token, vocabulary)
     if beside == _BEFORE_NUMBER:
@@ -94,7 +94,7 @@ def _is_asked_for(token: Token, word: str, merit: tuple[int, bool], enough: int)
     fits, is_like = merit
     doubtful = token.is_unsure and token.exact != token.fold and is_spelled(token.exact)
     if doubtful:
-        return fits > 0 and fits + is_like > enough
+        return fits > 0 and (is_like or fits >= FITS_OF_MEANT) and fits + is_like > enough
     return fits >= max(enough, _is_short(token.fold, word))
 
 
@@ -118,14 +118,15 @@ def _shifts(first: str, second: str) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 def near_words(token: Token, vocabulary: Vocabulary) -> set[str]:
-    """Known words one edit away. A word of three letters is only mended when nobody knows it, to a longer one."""
+    """Known words one edit away; from a word of three letters only longer ones."""
     word = token.fold
+    if len(word) < MIN_LETTERS_BY_EAR:
+        return set()
     typed = {word, token.raw.lower(), fold_key(token.raw)}
     near = {known for letters in typed for known in vocabulary.one_edit_away(letters)}
     if len(word) >= MIN_LETTERS:
         return near
-    is_word = vocabulary.knows(word) and not _has_strange_marks(token)
-    return set() if is_word else {known for known in near if len(known) > len(word)}
+    return {known for known in near if len(known) > len(word)}
 
 
 def _has_strange_marks(token: Token) -> bool:
@@ -157,6 +158,8 @@ def _fits_needed(token: Token, vocabulary: Vocabulary, around: Around) -> int | 
         return 1
     if not known or _has_strange_marks(token):
         return 1
+    if len(token.fold) < MIN_LETTERS:
+        return FITS_OF_SHORT
     is_meant = token.raw.isascii() or token.exact in vocabulary.exact
     return FITS_OF_MEANT if is_meant else FITS_OF_KNOWN
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from intents.words.text import exact_key, fold_key, without_tone
 
-_ONSET_LETTERS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x"
+_ONSET_LETTERS = "b c ch d đ g gh gi h k kh l m n ng ngh nh ph q qu r s t th tr v x"
 _RIME_LETTERS = """
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import product
+from functools import lru_cache
+from itertools import chain, product
+from typing import NamedTuple
 
 from intents.words.text import tokenize
 
@@ -16,20 +17,17 @@ class TemplateError(ValueError):
     """A template whose brackets do not match, or that names an unknown macro."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase by its two keys, token by token (see `intents.text.Token`)."""
 
     exact: tuple[str, ...]
     fold: tuple[str, ...]
 
-    def __add__(self, other: "Phrase") -> "Phrase":
-        return Phrase(self.exact + other.exact, self.fold + other.fold)
-
 
 NOTHING = Phrase((), ())
 
 
+@lru_cache(maxsize=4096)
 def phrase(text: str) -> Phrase:
     """The phrase of plain text, not a template."""
     tokens = tokenize(text)
@@ -80,5 +78,9 @@ def _part(pieces: list[str], at: int) -> tuple[int, list[Phrase]]:
 
 
 def _sequences(parts: list[list[Phrase]]) -> Iterator[Phrase]:
+    if len(parts) == 1:
+        yield from parts[0]
+        return
     for choice in product(*parts):
-        yield sum(choice, NOTHING)
+        exact, fold = zip(*choice, strict=True) if choice else ((), ())
+        yield Phrase(tuple(chain.from_iterable(exact)), tuple(chain.from_iterable(fold)))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +25,8 @@ class Token:
 
     `glued`: nothing at all stands between this token and the one before. `mark`: the strongest
     punctuation between the two, "." (end of a sentence or line), "," (also ; and brackets), "/", "-", ":",
-    or "" when there is none. `is_unsure`: the word was mended, so that its lack of marks says nothing.
+    or "" when there is none. `is_unsure`: the word was mended, so that its lack of marks says nothing. `is_written_out`: it
+    stands for a short form, so that its marks are not the person's.
     """
 
     raw: str
@@ -35,10 +37,16 @@ class Token:
     glued: bool = False
     mark: str = ""
     is_unsure: bool = False
+    is_written_out: bool = False
 
     @property
     def is_number(self) -> bool:
         return self.raw[0].isdigit()
+
+    @property
+    def is_respelled(self) -> bool:
+        """Whether other letters were put in place of those typed."""
+        return self.is_unsure and self.fold != fold_key(self.raw)
 
     @property
     def is_word(self) -> bool:
@@ -149,8 +157,16 @@ def _mark(gap: str) -> str:
     return next((mark for pattern, mark in _MARKS if pattern.search(gap)), "")
 
 
-def _composed(text: str) -> tuple[str, list[int]]:
+_PLAIN = re.compile(
+    "[ -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]*",
+)
+"""Text that is composed as it stands: all letters of Vietnamese, and the signs of a keyboard."""
+
+
+def _composed(text: str) -> tuple[str, Sequence[int]]:
     """The text composed (NFKC), and for every character of it, and its end, the original offset."""
+    if _PLAIN.fullmatch(text):
+        return text, range(len(text) + 1)
     pieces: list[str] = []
     offsets: list[int] = []
     start = 0

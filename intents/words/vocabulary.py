@@ -1,7 +1,7 @@
 """Which words, and which pairs of neighbours, the lexicon and the catalogue know."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from intents.words.templates import Phrase
@@ -43,16 +43,26 @@ class Vocabulary:
         self._by_deletion: dict[str, set[str]] = defaultdict(set)
 
     def add(self, phrases: Iterable[Phrase]) -> None:
+        phrases = list(phrases)
+        forms: set[tuple[str, str]] = set()
         for phrase in phrases:
-            for word in phrase.fold:
-                if word not in self._forms:
-                    self._learn(word)
-            self.exact.update(phrase.exact)
-            folds = [NUMBER if word[0].isdigit() else word for word in phrase.fold]
-            self._pairs.update(pairwise(folds))
-            self._triples.update(zip(folds, folds[1:], folds[2:], strict=False))
-            for word, exact in zip(phrase.fold, phrase.exact, strict=True):
-                self._forms[word].add(exact)
+            forms.update(zip(phrase.fold, phrase.exact, strict=True))
+        for fold, exact in forms:
+            if fold not in self._forms:
+                self._learn(fold)
+            self._forms[fold].add(exact)
+            self.exact.add(exact)
+        numbers = {fold for fold, _ in forms if fold[0].isdigit()}
+        for phrase in phrases:
+            folds = phrase.fold
+            if len(folds) > 1:
+                self._learn_neighbours(folds, numbers)
+
+    def _learn_neighbours(self, folds: Sequence[str], numbers: set[str]) -> None:
+        if not numbers.isdisjoint(folds):
+            folds = [NUMBER if word in numbers else word for word in folds]
+        self._pairs.update(pairwise(folds))
+        self._triples.update(zip(folds, folds[1:], folds[2:], strict=False))
 
     def add_short_forms(self, phrases: Iterable[Phrase]) -> None:
         """Known as they stand, but nothing that a misspelt word would be mended to."""
@@ -92,6 +102,13 @@ class Vocabulary:
     def is_like(self, word: str, exact: str) -> bool:
         """Whether some marked form of the word is one edit from what was typed, marks counted."""
         return any(exact == form or is_one_edit(exact, form) for form in self._forms[word])
+
+    def marked_form(self, word: str, exact: str) -> str:
+        """The one form of a word that is an edit from what was typed with marks; the bare word when none or several."""
+        if exact == fold_key(exact):
+            return word
+        like = [form for form in self._forms[word] if exact == form or is_one_edit(exact, form)]
+        return like[0] if len(like) == 1 else word
 
     def forms_lacking(self, exact: str, fold: str) -> list[str]:
         """The marked forms of a word that were typed with some of their marks left out; [] without any mark."""

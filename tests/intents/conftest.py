@@ -19,8 +19,7 @@ TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=TIME_ZONE)
 
 QUESTIONS = Path(__file__).parents[1] / "questions"
-
-PHRASINGS = Path(__file__).with_name("phrasings.jsonl")
+"""Worked examples of the question contract; `held.jsonl` was written by somebody who did not know the parser."""
 
 Ask = Callable[..., Outcome]
 
@@ -52,7 +51,6 @@ def ask(parser: Parser) -> Ask:
 
 def worked_examples() -> list[dict[str, Any]]:
     """The rows of the questions with their expected outcomes."""
-    files = (QUESTIONS / "dev.jsonl", QUESTIONS / "more.jsonl", PHRASINGS)
-    return [
-        json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()
-    ]
+    names = ("dev", "more", "phrasings", "held")
+    texts = ((QUESTIONS / f"{name}.jsonl").read_text(encoding="utf-8") for name in names)
+    return [json.loads(line) for text in texts for line in text.splitlines()]

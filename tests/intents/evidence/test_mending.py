@@ -1,0 +1,95 @@
+"""Words that only the whole question can mend, and those that must not be left out of the answer."""
+
+import pytest
+
+from intents.outcome import Status
+from ioc_query.query import Intent
+from tests.intents.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("báo tôi khi nợ thuế vợt 1.200 tỷ", "báo tôi khi nợ thuế vượt 1.200 tỷ"),
+        ("so sáh xuất khẩu quý 2 với quý 3", "so sánh xuất khẩu quý 2 với quý 3"),
+        ("thu nhân sách 9 tháng", "thu ngân sách 9 tháng"),
+        ("xu hướng AQI 10 ngày qua ở Cơn Thành", "xu hướng AQI 10 ngày qua ở Chơn Thành"),
+        ("hằng tháng gửi tôi nợ thế", "hằng tháng gửi tôi nợ thuế"),
+        ("thu ngan sach tu tang 7 den thang 9", "thu ngan sach tu thang 7 den thang 9"),
+        ("Cục Hải quaan có chậm báo cáo không", "Cục Hải quan có chậm báo cáo không"),
+        ("tỷ lệ hồ sơ quá hạng tháng 10", "tỷ lệ hồ sơ quá hạn tháng 10"),
+    ],
+)
+def test_wrong_letter_is_mended_to_what_explains_the_question(
+    ask: Ask, text: str, meant: str
+) -> None:
+    assert ask(text).status is Status.OK
+    assert ask(text).query == ask(meant).query
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thu nhập bình quân đầu người",
+        "số liệu lao động nước ngoài",
+        "xuất khẩu hạt sen",
+        "sản lượng thiết bị",
+        "hai cộng hai bằng mấy",
+    ],
+)
+def test_word_that_is_one_is_not_mended_into_ours(ask: Ask, text: str) -> None:
+    assert ask(text).status is not Status.OK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thu ngân sách tháng 10 ở Xaqq",
+        "thu ngân sách và qwert tháng 10",
+        "thu ngân sách huyện qwert",
+        "cục qwert nộp số liệu chưa",
+        "thu ngân sách Đồng Xoài so với qwert",
+        "so sánh thu ngân sách qwert",
+        "thu ngân sách qwert năm",
+        "số hồ sơ quá hạn bên Qwert",
+        "hằng tuần gửi tôi qwert",
+    ],
+)
+def test_question_with_an_unknown_part_is_not_answered_without_it(ask: Ask, text: str) -> None:
+    assert ask(text).status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["thế qwert thì sao", "còn qwert?", "vậy ở qwert thì sao"])
+def test_follow_up_that_is_not_understood_does_not_repeat_the_question_before(
+    ask: Ask, text: str
+) -> None:
+    assert ask(text, "thu ngân sách quý 3 Đồng Xoài").status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nhap khau o to",
+        "san luong sau rieng",
+        "tang truong tin dung",
+        "gia dat",
+        "so vu chay cho",
+        "xuất khẩu nguyên liệu",
+    ],
+)
+def test_what_no_catalogue_holds_is_seen_without_marks(ask: Ask, text: str) -> None:
+    assert ask(text).status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Tài liệu họp cần nợ thuế quý 3", Intent.VALUE),
+        ("theo so lieu cua so y te thi so ca soi thang 9", Intent.VALUE),
+        ("Liệu cuối năm có đạt kế hoạch xuất khẩu không", Intent.FORECAST),
+    ],
+)
+def test_only_an_opening_asks_whether_something_will_be(
+    ask: Ask, text: str, intent: Intent
+) -> None:
+    assert ask(text).query.intent is intent
