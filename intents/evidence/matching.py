@@ -270,15 +270,12 @@ def _in_order(topic: Topic, phrase: Phrase) -> tuple[int, ...] | None:
 
 
 def _stand_at(words: Sequence[Token], place: _Place) -> bool:
-    """Whether the words stand side by side in a name from this place on."""
+    """Whether the words, the first two of which the place is known by, stand side by side in its name."""
     phrase, end = place.phrase, place.at + len(words)
-    return (
-        end <= len(phrase.fold)
-        and all(
-            word.fold == fold for word, fold in zip(words, phrase.fold[place.at :], strict=False)
-        )
-        and all(map(agrees, words, phrase.exact[place.at : end]))
-    )
+    if end > len(phrase.fold) or not all(map(agrees, words, phrase.exact[place.at : end])):
+        return False
+    rest = zip(words[TWO:], phrase.fold[place.at + TWO : end], strict=True)
+    return all(word.fold == fold for word, fold in rest)
 
 
 def _opens(words: Sequence[Token], phrase: Phrase) -> bool:

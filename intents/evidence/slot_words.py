@@ -10,7 +10,7 @@ from intents.evidence.question import Question
 from intents.evidence.spans import Kind
 from intents.words.text import exact_key, fold_key
 
-_OPENING = ("ở", "của", "cục", "huyện", "tháng", "quý", "tuần", "và", "với", "giữa")
+_OPENING = ("ở", "của", "cục", "huyện", "năm", "tháng", "quý", "tuần", "và", "với", "giữa")
 _OPENING_WITH_MARKS = ("sở", "tại", "xã")
 """What the word behind them names is a part of the query. The latter are other words more often without their marks."""
 

@@ -58,6 +58,21 @@ def test_operators_words_are_understood(tmp_path: Path, catalogue: Catalogue) ->
         assert (query.indicators, query.areas) == (("NS.THU_TONG",), ("689",))
 
 
+def test_what_no_catalogue_holds_is_known_once_a_name_holds_it(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(
+        "aliases:\n  indicators:\n    NS.THU_TONG: [dư nợ tín dụng, tín dụng đen]\n",
+        encoding="utf-8",
+    )
+    asked = [
+        Parser(catalogue, lexicon).parse("dư nợ tín dụng tháng 9", now=NOW)
+        for lexicon in (load_lexicon(), load_lexicon(file))
+    ]
+    assert [outcome.query.indicators for outcome in asked] == [(), ("NS.THU_TONG",)]
+
+
 def test_template_stands_for_every_choice() -> None:
     phrases = expand("[em] (cho|gửi) <who>", {"who": "(anh|chị)"})
     assert {" ".join(phrase.exact) for phrase in phrases} == {
