@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Assistant
     from bot.settings import Settings
+    from intents.lexicon import LexiconProblem
     from ioc_query.catalogue import Catalogue
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -133,10 +134,17 @@ def assistant_over(database: "Engine", settings: "Settings") -> "Assistant":
     try:
         assistant = open_assistant(database, settings)
     except LexiconError as wrong:
-        raise Refusal("error.lexicon", problems=str(wrong)) from None
+        problems = "\n".join(f"  {lexicon_problem(problem)}" for problem in wrong.problems)
+        raise Refusal("error.lexicon", problems=problems) from None
     if isinstance(assistant, Obstacle):
         raise Refusal(f"obstacle.{assistant.value}", url=shown(database))
     return assistant
+
+
+def lexicon_problem(problem: "LexiconProblem") -> str:
+    """What is wrong in a file of words, with its place."""
+    fault = say(f"lexicon.fault.{problem.fault}", detail=problem.detail)
+    return say("lexicon.place", file=problem.file, line=problem.line, fault=fault)
 
 
 def catalogue_option(command: Decorated) -> Decorated:

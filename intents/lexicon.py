@@ -17,14 +17,19 @@ BUNDLED = tuple(
 
 @dataclass(frozen=True, slots=True)
 class LexiconProblem:
-    """What is wrong in a lexicon file, and where; `line` counts from one."""
+    """What is wrong in a lexicon file, and where; `line` counts from one.
+
+    `fault` is a short name: yaml, encoding, section, kind, abbreviation, bracket, macro, text, list, names;
+    `detail` what was found there, or what may stand there.
+    """
 
     file: Path
     line: int
-    message: str
+    fault: str
+    detail: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{self.file}:{self.line}: {self.fault} {self.detail}".rstrip()
 
 
 class LexiconError(ValueError):
@@ -144,7 +149,10 @@ class _Reader:
             root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line if error.problem_mark else 0
-            self.problems.append(LexiconProblem(file, line + 1, str(error.problem)))
+            self.problems.append(LexiconProblem(file, line + 1, "yaml"))
+            return
+        except (UnicodeDecodeError, yaml.YAMLError):
+            self.problems.append(LexiconProblem(file, 1, "encoding"))
             return
         if root is None:
             return
@@ -164,7 +172,7 @@ class _Reader:
         elif name in sections:
             sections[name](node)
         else:
-            self._problem(node, f"unknown section {name!r}")
+            self._problem(node, "section", name)
 
     def _read_macros(self, node: yaml.Node) -> None:
         self._macros.update((name, self._text(value)) for name, value in self._entries(node))
@@ -179,7 +187,7 @@ class _Reader:
     def _read_aliases(self, node: yaml.Node) -> None:
         for kind, codes in self._entries(node):
             if kind not in _ALIAS_KINDS:
-                self._problem(codes, f"aliases of {kind!r}: not one of {', '.join(_ALIAS_KINDS)}")
+                self._problem(codes, "kind", ", ".join(_ALIAS_KINDS))
                 continue
             for code, names in self._entries(codes):
                 self.aliases[kind].setdefault(code, []).extend(self._texts(names))
@@ -189,9 +197,7 @@ class _Reader:
             fields = dict(self._entries(item))
             wrong = fields.keys() - _ABBREVIATION_KEYS
             if wrong or not {"short", "full"} <= fields.keys():
-                self._problem(
-                    item, "an abbreviation has short, full, and maybe after, before, last"
-                )
+                self._problem(item, "abbreviation")
                 continue
             self.abbreviations.append(self._abbreviation(fields))
 
@@ -214,7 +220,7 @@ class _Reader:
             try:
                 yield from expand(self._text(item), self._macros)
             except TemplateError as error:
-                self._problem(item, str(error))
+                self._problem(item, error.fault, error.detail)
 
     def _texts(self, node: yaml.Node | None) -> list[str]:
         return [] if node is None else [self._text(item) for item in self._items(node)]
@@ -222,20 +228,21 @@ class _Reader:
     def _text(self, node: yaml.Node) -> str:
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
-        self._problem(node, "a text is expected here")
+        self._problem(node, "text")
         return ""
 
     def _items(self, node: yaml.Node) -> list[yaml.Node]:
         if isinstance(node, yaml.SequenceNode):
             return list(node.value)
-        self._problem(node, "a list is expected here")
+        self._problem(node, "list")
         return []
 
     def _entries(self, node: yaml.Node) -> list[tuple[str, yaml.Node]]:
         if isinstance(node, yaml.MappingNode):
             return [(self._text(key), value) for key, value in node.value]
-        self._problem(node, "names with values are expected here")
+        self._problem(node, "names")
         return []
 
-    def _problem(self, node: yaml.Node, message: str) -> None:
-        self.problems.append(LexiconProblem(self._file, node.start_mark.line + 1, message))
+    def _problem(self, node: yaml.Node, fault: str, detail: str = "") -> None:
+        line = node.start_mark.line + 1
+        self.problems.append(LexiconProblem(self._file, line, fault, detail))

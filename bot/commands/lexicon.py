@@ -15,6 +15,7 @@ from bot.command import (
     catalogue_from,
     catalogue_option,
     count,
+    lexicon_problem,
     settings_for,
 )
 from bot.messages import say
@@ -38,7 +39,7 @@ def check(files: tuple[Path, ...]) -> None:
     own = files or settings_for().lexicon_files
     problems = check_lexicon(*own)
     for problem in problems:
-        click.echo(str(problem), err=True)
+        click.echo(lexicon_problem(problem), err=True)
     if problems:
         raise Refusal("lexicon.refused", count=count(len(problems)))
     click.echo(say("lexicon.fine", count=count(len(BUNDLED) + len(own))))

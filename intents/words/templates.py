@@ -14,7 +14,14 @@ _CLOSING = {"(": ")", "[": "]"}
 
 
 class TemplateError(ValueError):
-    """A template whose brackets do not match, or that names an unknown macro."""
+    """A template whose brackets do not match ("bracket"), or that names an unknown macro ("macro").
+
+    `detail` is the bracket or the macro.
+    """
+
+    def __init__(self, fault: str, detail: str) -> None:
+        super().__init__(f"{fault}: {detail}")
+        self.fault, self.detail = fault, detail
 
 
 class Phrase(NamedTuple):
@@ -39,14 +46,14 @@ def expand(template: str, macros: Mapping[str, str]) -> list[Phrase]:
     pieces = _PIECE.findall(_with_macros(template, macros))
     position, phrases = _alternatives(pieces, 0)
     if position != len(pieces):
-        raise TemplateError(f"unmatched {pieces[position]!r} in {template!r}")
+        raise TemplateError("bracket", pieces[position])
     return [found for found in dict.fromkeys(phrases) if found.fold]
 
 
 def _with_macros(template: str, macros: Mapping[str, str]) -> str:
     def replacement(found: re.Match[str]) -> str:
         if found[1] not in macros:
-            raise TemplateError(f"unknown macro {found[0]} in {template!r}")
+            raise TemplateError("macro", found[0])
         return macros[found[1]]
 
     return _MACRO.sub(replacement, template)
@@ -73,7 +80,7 @@ def _part(pieces: list[str], at: int) -> tuple[int, list[Phrase]]:
         return at + 1, [phrase(opening)]
     at, inside = _alternatives(pieces, at + 1)
     if at == len(pieces) or pieces[at] != _CLOSING[opening]:
-        raise TemplateError(f"{opening!r} is not closed")
+        raise TemplateError("bracket", opening)
     return at + 1, [*inside, NOTHING] if opening == "[" else inside
 
 

@@ -12,6 +12,7 @@ FOLDER = Path(bot.__path__[0])
 SAID = re.compile(r'(?:\bsay|\bRefusal|BadLineError)\(\s*"([a-z0-9_.]+)"')
 FROM_CODE = re.compile(
     r"help\.|metavar\.|settings\.|obstacle\.|telegram\.poll\.|telegram\.menu\.|demo\.example|import\.kind"
+    r"|lexicon\.fault\."
 )
 """Keys that are put together: commands, parameters, settings and states have tests of their own."""
 

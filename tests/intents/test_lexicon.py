@@ -16,24 +16,26 @@ def test_bundled_lexicon_has_no_problem() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "message"),
+    ("text", "line", "fault", "detail"),
     [
-        ("cues:\n  chart:\n    - (vẽ\n", 3, "not closed"),
-        ("cues:\n  chart:\n    - <nobody> vẽ\n", 3, "unknown macro <nobody>"),
-        ("filler:\n  - ừ\nphrases: []\n", 3, "unknown section 'phrases'"),
-        ("abbreviations:\n  - {short: abc}\n", 2, "short, full"),
-        ("aliases:\n  things:\n    A: [b]\n", 3, "not one of"),
-        ("cues:\n  chart: vẽ\n", 2, "a list is expected"),
-        ("filler: [a\n", 2, ""),
+        ("cues:\n  chart:\n    - (vẽ\n", 3, "bracket", "("),
+        ("cues:\n  chart:\n    - <nobody> vẽ\n", 3, "macro", "<nobody>"),
+        ("filler:\n  - ừ\nphrases: []\n", 3, "section", "phrases"),
+        ("abbreviations:\n  - {short: abc}\n", 2, "abbreviation", ""),
+        ("aliases:\n  things:\n    A: [b]\n", 3, "kind", "indicators, areas, departments, domains"),
+        ("cues:\n  chart: vẽ\n", 2, "list", ""),
+        ("filler: [a\n", 2, "yaml", ""),
+        ("filler: [\x01]\n", 1, "encoding", ""),
     ],
 )
-def test_problem_is_told_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
+def test_problem_is_told_with_its_line(
+    tmp_path: Path, text: str, line: int, fault: str, detail: str
+) -> None:
     file = tmp_path / "own.yaml"
     file.write_text(text, encoding="utf-8")
     (problem,) = check_lexicon(file)
     assert (problem.file, problem.line) == (file, line)
-    assert message in problem.message
-    assert str(problem).startswith(f"{file}:{line}: ")
+    assert (problem.fault, problem.detail) == (fault, detail)
 
 
 def test_wrong_lexicon_is_not_loaded(tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ def test_bundled_words_and_good_ones_of_ones_own_are_fine(run: Run, own_words: P
 def test_every_problem_is_told_with_its_file_and_line(run: Run, wrong_words: Path) -> None:
     result = run("lexicon", "check", wrong_words)
     assert result.exit_code == 1
-    assert f"{wrong_words}:3:" in result.stderr
-    assert f"{wrong_words}:4:" in result.stderr
+    assert f"{wrong_words}, dòng 3: chỗ này cần một danh sách" in result.stderr
+    assert f"{wrong_words}, dòng 4: không có mục “noi_nao”" in result.stderr
 
 
 def test_explanation_names_what_was_chosen_and_what_was_not(run: Run) -> None:
@@ -63,7 +63,7 @@ def test_wrong_words_of_ones_own_stop_an_answer_with_their_place(
     monkeypatch.setenv("IOC_LEXICON_FILES", str(wrong_words))
     result = run("ask", "thu ngân sách", "--db", published_url)
     assert result.exit_code == 1
-    assert f"{wrong_words}:3:" in result.stderr
+    assert f"{wrong_words}, dòng 3:" in result.stderr
 
 
 def test_file_that_is_not_there_is_named_by_its_variable(
@@ -73,3 +73,26 @@ def test_file_that_is_not_there_is_named_by_its_variable(
     result = run("ask", "thu ngân sách", "--db", published_url)
     assert result.exit_code == 1
     assert "IOC_LEXICON_FILES" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("filler: [a\n", "YAML"),
+        ("filler: [\x01]\n", "UTF-8"),
+        ("noi_nao: []\n", "noi_nao"),
+        ("aliases:\n  things:\n    A: [b]\n", "indicators"),
+        ("abbreviations:\n  - {short: abc}\n", "short và full"),
+        ("cues:\n  chart:\n    - (vẽ\n", "“(”"),
+        ("cues:\n  chart:\n    - <ai> vẽ\n", "<ai>"),
+        ("filler:\n  - [a]\n", "đoạn chữ"),
+        ("filler: a\n", "danh sách"),
+        ("cues: a\n", "các cặp"),
+    ],
+)
+def test_each_fault_is_told_in_vietnamese(run: Run, tmp_path: Path, text: str, told: str) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(text, encoding="utf-8")
+    result = run("lexicon", "check", file)
+    assert result.exit_code == 1
+    assert told in result.stderr
