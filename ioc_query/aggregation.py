@@ -10,7 +10,7 @@ from ioc_query.catalogue import Area, AreaAggregation, Catalogue, Indicator, Tim
 from ioc_query.observations import FigureBook, Vintage
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Aggregate
-from ioc_query.results import AGGREGATE_METHODS, Figure, Method, Substitution
+from ioc_query.results import Figure, Method, Substitution
 
 ONE_DAY = timedelta(days=1)
 
@@ -314,3 +314,11 @@ _COMBINE: dict[Method, Callable[[Sequence[Figure]], float]] = {
     Method.MAX: lambda figures: max(figure.value for figure in figures),
     Method.MIN: lambda figures: min(figure.value for figure in figures),
 }
+
+AGGREGATE_METHODS: dict[Aggregate, Method] = {
+    Aggregate.MEAN: Method.MEAN,
+    Aggregate.MAX: Method.MAX,
+    Aggregate.MIN: Method.MIN,
+}
+"""How an aggregate that was asked for is computed. A sum is not among them: whether figures add up is the
+indicator's own rule, whatever the question says."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import compress
 
 from sqlalchemy import Connection
 
@@ -73,10 +74,15 @@ def answers(asking: Asking, keys: Sequence[Key], wanted: Wanted) -> tuple[Item, 
     dated = _with_newest_spans(asking, keys)
     areas = {key.area.code for key in dated}
     grounds = load_grounds(asking, dated, wanted, areas)
-    if any(_needs_districts(grounds, key, wanted) for key in dated):
+    gaps = [_needs_districts(grounds, key, wanted) for key in dated]
+    wider = grounds
+    if any(gaps):
         areas |= {district.code for district in asking.catalogue.districts}
-        grounds = load_grounds(asking, dated, wanted, areas)
-    items = [_answer(grounds, key, wanted) for key in dated]
+        wider = load_grounds(asking, list(compress(dated, gaps)), wanted, areas)
+    items = [
+        _answer(wider if has_gap else grounds, key, wanted)
+        for key, has_gap in zip(dated, gaps, strict=True)
+    ]
     return _explain_missing(asking, dated, items)
 
 
@@ -87,7 +93,7 @@ def load_grounds(
     spans = [key.span for key in keys if key.span]
     indicators = {key.indicator.code: key.indicator for key in keys}
     places = {*areas, asking.catalogue.province.code}
-    windows = _windows(spans, wanted, any(one.has_plan for one in indicators.values()))
+    windows = _windows(spans, wanted, indicators.values())
     book = load_book(asking.connection, indicators, places, windows)
     if not spans or Baseline.PLAN not in wanted.possible:
         return Grounds(book, {}, asking.catalogue)
@@ -133,17 +139,27 @@ def _may_stand_in(catalogue: Catalogue, indicator: Indicator, pair: Pair) -> boo
     return not indicator.by_area
 
 
-def _windows(spans: Iterable[Period], wanted: Wanted, has_plan: bool) -> list[Period]:
+def _windows(
+    spans: Iterable[Period], wanted: Wanted, indicators: Iterable[Indicator]
+) -> list[Period]:
     """The spans and those that they are compared with, without repetition."""
+    indicators = list(indicators)
+    is_weekly = any(one.frequency is Grain.WEEK for one in indicators)
     moves: dict[Baseline, Callable[[Period], Period]] = {
         Baseline.PREVIOUS: Period.previous,
-        Baseline.LAST_YEAR: Period.last_year,
+        Baseline.LAST_YEAR: _same_weeks_last_year if is_weekly else Period.last_year,
     }
-    if has_plan:
+    if any(one.has_plan for one in indicators):
         moves[Baseline.PLAN] = year_to_date
     asked = [move for baseline, move in moves.items() if baseline in wanted.possible]
     windows = set(spans)
     return sorted(windows.union(*({move(span) for span in windows} for move in asked)))
+
+
+def _same_weeks_last_year(span: Period) -> Period:
+    """Wide enough for the weeks of the same numbers, which begin up to six days earlier or later."""
+    before = span.last_year()
+    return Period(before.start - timedelta(days=6), before.end + timedelta(days=6))
 
 
 def _answer(grounds: Grounds, key: Key, wanted: Wanted) -> Item:

@@ -156,6 +156,21 @@ class Indicator:
         return self.unit == RANK
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Indicators of a domain, of a department, or of one within the other; may hold none."""
+
+    domain: Domain | None
+    department: Department | None
+    operational: tuple[Indicator, ...]
+    statistical: tuple[Indicator, ...]
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What asks someone to act first."""
+        return self.operational + self.statistical
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Everything that can be asked about, by code, in the order of the files."""

@@ -35,6 +35,13 @@ def applicable(figure: Figure) -> list[Baseline]:
     return baselines
 
 
+def measured(comparison: Comparison) -> float | None:
+    """The number that says how much: attainment of a plan, else the change in its own unit."""
+    if comparison.baseline is Baseline.PLAN:
+        return comparison.attainment
+    return comparison.change
+
+
 def year_to_date(period: Period) -> Period:
     """From 1 January of the year in which the period ends to its end."""
     return Period(unit(Grain.YEAR, period.end).start, period.end)

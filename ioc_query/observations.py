@@ -14,6 +14,9 @@ from ioc_query.tables import observation, source
 Pair = tuple[str, str]
 """Codes of an indicator and an area."""
 
+_PAIRS_AT_ONCE = 400
+"""SQLite takes 500 parts of a UNION at most."""
+
 WEEK_OVERHANG = timedelta(days=3)
 """How far a week that belongs to a span may reach beyond its ends (see `Period.units`)."""
 
@@ -103,14 +106,19 @@ def load_book(
 def newest_periods(
     connection: Connection, pairs: Iterable[Pair], today: date
 ) -> dict[Pair, Period]:
-    """For each pair the newest period that has begun by `today`, in one statement.
+    """For each pair the newest period that has begun by `today`, in one statement for every few hundred.
 
     Of several periods with the same end the shortest: a month rather than the year that it closes.
     Pairs without any figure are left out.
     """
     wanted = list(dict.fromkeys(pairs))
-    if not wanted:
-        return {}
+    found: dict[Pair, Period] = {}
+    for first in range(0, len(wanted), _PAIRS_AT_ONCE):
+        found |= _newest_of(connection, wanted[first : first + _PAIRS_AT_ONCE], today)
+    return found
+
+
+def _newest_of(connection: Connection, wanted: Sequence[Pair], today: date) -> dict[Pair, Period]:
     newest = [
         select(
             observation.c.indicator,

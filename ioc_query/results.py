@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from ioc_query.catalogue import Area, Indicator
+from ioc_query.catalogue import Area, Department, Domain, Indicator, Section
 from ioc_query.periods import Grain, Period
-from ioc_query.query import Aggregate, Baseline, GroupBy, Intent, Order
+from ioc_query.query import Baseline, Condition, GroupBy, Intent, Order
 
 
 class Stage(IntEnum):
@@ -284,6 +284,87 @@ class BreakdownResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Filtered:
+    """One that satisfies a condition; `score` is the number that the condition was put to.
+
+    `comparison` is what a condition on change or plan was judged by; None for one on the value.
+    """
+
+    answer: Answer
+    score: float
+    comparison: Comparison | None = None
+    highlighted: bool = False
+    """Asked for by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilteringResult:
+    """Places, periods or indicators that satisfy a condition, those that do so most strongly first.
+
+    `rows` may be empty: that none satisfies it is an answer. `judged` were looked at out of `expected`;
+    `missing` names those without a figure, `not_comparable` those with a figure but without the plan or the
+    reference that the condition needs (or whose change cannot be told in %). `baseline` is what the
+    condition speaks of: None for the figure itself. `area` is where indicators and periods were looked at;
+    `total` the province's own figure beside its districts; `nearest` comes closest where none satisfies it.
+    """
+
+    group_by: GroupBy
+    condition: Condition
+    rows: tuple[Filtered, ...]
+    judged: int
+    expected: int
+    period: Period | None
+    area: Area
+    indicator: Indicator | None = None
+    grain: Grain | None = None
+    baseline: Baseline | None = None
+    domains: tuple[Domain, ...] = ()
+    departments: tuple[Department, ...] = ()
+    total: Answer | None = None
+    missing: tuple[str, ...] = ()
+    not_comparable: tuple[str, ...] = ()
+    others: tuple[Filtered, ...] = ()
+    """Places asked for by name that were judged and do not satisfy it."""
+    nearest: Filtered | None = None
+    nothing: Missing | None = None
+    """When none has a figure: what exists instead."""
+
+    @property
+    def status(self) -> Status:
+        return Status.OK if self.judged else Status.NO_DATA
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """An indicator to explain, with the newest figure that exists; None where there is none at all."""
+
+    indicator: Indicator
+    newest: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionResult:
+    """What each indicator asked about means."""
+
+    items: tuple[Definition, ...]
+    status: Status = Status.OK
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsResult:
+    """Which indicators exist: one section for each domain or department asked.
+
+    `is_whole` when none was named: then `sections` are all domains, and `suppliers` all departments that
+    supply any.
+    """
+
+    sections: tuple[Section, ...]
+    is_whole: bool
+    suppliers: tuple[Section, ...] = ()
+    status: Status = Status.OK
+
+
+@dataclass(frozen=True, slots=True)
 class NotBrokenDown:
     """The indicator has no figures by what was asked (district, department)."""
 
@@ -310,14 +391,9 @@ Result = (
     | CompareResult
     | RankingResult
     | BreakdownResult
+    | FilteringResult
+    | DefinitionResult
+    | ContentsResult
     | NotBrokenDown
     | NotAnswered
 )
-
-AGGREGATE_METHODS: dict[Aggregate, Method] = {
-    Aggregate.MEAN: Method.MEAN,
-    Aggregate.MAX: Method.MAX,
-    Aggregate.MIN: Method.MIN,
-}
-"""How an aggregate that was asked for is computed. A sum is not among them: whether figures add up is the
-indicator's own rule, whatever the question says."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.rendering.filtered import drawn_rows, measured_figure, score_words
 from bot.rendering.formatting import figure_text, period
 from bot.rendering.grids import by_size, score_text
-from bot.rendering.headlines import breakdown, comparison, ranking, trend
+from bot.rendering.headlines import breakdown, comparison, filtering, ranking, trend
 from bot.rendering.names import item_name, item_names, series_names
 from bot.rendering.phrases import phrase
 from bot.rendering.reply import Chart
@@ -15,6 +16,8 @@ from ioc_query.results import (
     BreakdownResult,
     CompareResult,
     Figure,
+    Filtered,
+    FilteringResult,
     Ranked,
     RankingResult,
     Result,
@@ -107,6 +110,17 @@ def _ranked_point(result: RankingResult, row: Ranked) -> str:
     return phrase("coverage.of", name=point, partial=score_text(result, row))
 
 
+def _filtered(result: FilteringResult) -> list[str]:
+    return [_filtered_point(result, row) for row in result.rows]
+
+
+def _filtered_point(result: FilteringResult, row: Filtered) -> str:
+    name = item_name(row.answer.figure, result.group_by)
+    point = _named(name, measured_figure(row.answer, row.comparison))
+    score = score_words(row)
+    return phrase("coverage.of", name=point, partial=score) if score else point
+
+
 def _parts(result: BreakdownResult) -> list[str]:
     if result.series:
         return _line_points(result.series)
@@ -132,6 +146,10 @@ def _ranking_marks(result: RankingResult) -> int:
     return len(result.rows)
 
 
+def _filtering_marks(result: FilteringResult) -> int:
+    return len(drawn_rows(result))
+
+
 def _breakdown_marks(result: BreakdownResult) -> int:
     return _longest(result.series) if result.series else len(result.parts)
 
@@ -148,5 +166,6 @@ _WORDS: dict[str, _Words] = {
     "trend": _Words(_trend_marks, trend.headline, _trend_points),
     "ranking": _Words(_ranking_marks, ranking.headline, _ranked),
     "breakdown": _Words(_breakdown_marks, breakdown.headline, _parts),
+    "filtering": _Words(_filtering_marks, filtering.headline, _filtered),
     "comparison": _Words(_comparison_marks, comparison.headline, _items),
 }

@@ -5,8 +5,18 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.rendering import changes, facts, figures, formatting, grids, names
-from bot.rendering.headlines import breakdown, comparison, ranking, trend
+from bot.rendering import (
+    changes,
+    contents,
+    due_rules,
+    facts,
+    figures,
+    filtered,
+    formatting,
+    grids,
+    names,
+)
+from bot.rendering.headlines import breakdown, comparison, filtering, ranking, trend
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import Area, Catalogue, Department, Indicator
 
@@ -22,6 +32,7 @@ FILTERS = {
     "coverage": formatting.coverage,
     "day": formatting.day,
     "day_after": facts.day_after,
+    "due_words": due_rules.due_words,
     "figure_text": formatting.figure_text,
     "origin_notes": facts.origin_notes,
     "grain_noun": formatting.grain_noun,
@@ -36,6 +47,7 @@ FILTERS = {
     "period": formatting.period,
     "plan_words": changes.plan_words,
     "stage": formatting.stage,
+    "sum_of_indicators": contents.sum_of_indicators,
     "told_comparisons": facts.told_comparisons,
     "told_earlier": facts.told_earlier,
     "verdict": changes.verdict,
@@ -50,19 +62,30 @@ GLOBALS = {
     "breakdown_headline": breakdown.headline,
     "comparison_grid": grids.comparison_grid,
     "comparison_headline": comparison.headline,
+    "contents_questions": contents.contents_questions,
+    "default_span": filtering.default_span,
     "difference_of": comparison.difference_of,
+    "filtering_grid": filtered.filtering_grid,
+    "filtering_headline": filtering.headline,
+    "filtering_notes": filtered.filtering_notes,
+    "filtering_noun": filtering.noun_of,
+    "filtering_subject": filtering.subject_words,
     "has_difference": comparison.has_difference,
     "incomplete": grids.incomplete,
     "item_name": names.item_name,
     "latest_comparison": trend.latest_comparison,
     "latest_grid": grids.latest_grid,
+    "measured_words": filtered.measured_words,
     "operational_indicators": facts.operational_indicators,
     "ordering_comparison": ranking.ordering_comparison,
+    "other_names": names.other_names,
     "phrase": phrase,
     "ranking_grid": grids.ranking_grid,
     "ranking_headline": ranking.headline,
     "ranking_order": ranking.order_words,
     "reference_name": trend.reference_name,
+    "row_words": filtered.row_words,
+    "rows_by_kind": filtered.rows_by_kind,
     "series_grid": grids.series_grid,
     "series_names": names.series_names,
     "shown_figures": figures.shown_figures,
@@ -100,4 +123,4 @@ def _of_catalogue(catalogue: Catalogue) -> dict[str, Any]:
             return [catalogue.areas[code].name for code in unit.successors]
         return [catalogue.departments[code].short_name for code in unit.successors]
 
-    return {"suppliers": suppliers, "heirs": heirs}
+    return {"suppliers": suppliers, "heirs": heirs, "domain_of": catalogue.domain_of}

@@ -75,8 +75,11 @@ def has_illustrative(figures: Iterable[Figure]) -> bool:
     return any(figure.source.illustrative for figure in figures)
 
 
-def origin_notes(outcome: Outcome) -> list[str]:
-    """What the question left unsaid and was taken from an earlier one, or by default."""
+def origin_notes(outcome: Outcome, span: str = "newest") -> list[str]:
+    """What the question left unsaid and was taken from an earlier one, or by default.
+
+    `span` names the time that was taken where the question names none: newest, recent or year_so_far.
+    """
     earlier = [
         phrase(f"slot.{slot}")
         for slot, origin in outcome.origins.items()
@@ -84,7 +87,7 @@ def origin_notes(outcome: Outcome) -> list[str]:
     ]
     notes = [phrase("origin.context", slots=listed(earlier))] if earlier else []
     if outcome.origins.get("periods") is Origin.DEFAULT and not outcome.query.periods:
-        notes.append(phrase("origin.newest"))
+        notes.append(phrase(f"origin.{span}"))
     return notes
 
 

@@ -10,7 +10,10 @@ from ioc_query.results import (
     Answer,
     BreakdownResult,
     CompareResult,
+    ContentsResult,
+    DefinitionResult,
     Figure,
+    FilteringResult,
     Missing,
     NotAnswered,
     NotBrokenDown,
@@ -87,6 +90,17 @@ def _of_ranking(result: RankingResult) -> Sequence["_Part"]:
     return [*(row.answer for row in result.rows), *_present(result.total, nothing)]
 
 
+def _of_filtering(result: FilteringResult) -> Sequence["_Part"]:
+    nothing = None if result.judged else result.nothing
+    nearest = result.nearest.answer if result.nearest else None
+    found = [row.answer for row in (*result.rows, *result.others)]
+    return [*found, *_present(nearest, result.total, nothing)]
+
+
+def _of_definition(result: DefinitionResult) -> Sequence["_Part"]:
+    return [Answer(item.newest) for item in result.items if item.newest]
+
+
 def _of_breakdown(result: BreakdownResult) -> Sequence["_Part"]:
     found: list[_Part] = [*(part.answer for part in result.parts), *result.series]
     nothing = None if found else result.nothing
@@ -101,6 +115,9 @@ _PARTS: dict[type, Callable[[Any], Sequence[_Part]]] = {
     CompareResult: lambda result: (*result.items, *result.series),
     RankingResult: _of_ranking,
     BreakdownResult: _of_breakdown,
+    FilteringResult: _of_filtering,
+    DefinitionResult: _of_definition,
+    ContentsResult: lambda _result: (),
     NotBrokenDown: lambda result: _present(result.total),
     NotAnswered: lambda _result: (),
 }

@@ -34,6 +34,12 @@ def plain_number(value: float, decimals: int) -> str:
     return whole if comma and not places.strip("0") else text
 
 
+def exact_number(value: float) -> str:
+    """`value` with the places that it has and no more: "60", "2,5", for numbers that people named."""
+    places = Decimal(repr(value)).normalize().as_tuple().exponent
+    return number(value, max(0, -places) if isinstance(places, int) else 0)
+
+
 def signed(value: float, decimals: int = CHANGE_DECIMALS) -> str:
     """As `number`, with a plus in front of what stays positive after rounding."""
     text = number(value, decimals)

@@ -33,7 +33,7 @@ ASKED_MARK = "► "
 def series_grid(series: Series) -> str:
     """The newest points, oldest first, with the periods in between that have no figure."""
     is_marked = marks_estimates(series.points)
-    cells = {figure.period: _value_cell(figure, is_marked) for figure in series.points}
+    cells = {figure.period: value_cell(figure, is_marked) for figure in series.points}
     cells |= dict.fromkeys(series.missing, phrase("cell.missing"))
     newest: list[Period] = sorted(cells)[-LISTED_POINTS:]
     return grid([Row(short_label(span), (cells[span],)) for span in newest])
@@ -60,7 +60,7 @@ def latest_grid(series: Sequence[Series], names: Sequence[str]) -> str:
     ]
     lines.sort(key=lambda pair: -pair[1].value)
     is_marked = marks_estimates([figure for _, figure in lines])
-    return grid([Row(name, (_value_cell(figure, is_marked),)) for name, figure in lines])
+    return grid([Row(name, (value_cell(figure, is_marked),)) for name, figure in lines])
 
 
 def comparison_grid(result: CompareResult) -> str:
@@ -99,7 +99,7 @@ def incomplete(answers: Sequence[Answer], names: Sequence[str]) -> list[str]:
 
 def _ranked_row(result: RankingResult, row: Ranked, is_marked: bool) -> Row:
     figure = row.answer.figure
-    cells = [_value_cell(figure, is_marked) if result.indicator else figure_text(figure)]
+    cells = [value_cell(figure, is_marked) if result.indicator else figure_text(figure)]
     if result.baseline is not None:
         cells.append(score_text(result, row))
     lead = f"{row.rank}. "
@@ -110,13 +110,14 @@ def _ranked_row(result: RankingResult, row: Ranked, is_marked: bool) -> Row:
 
 def _part_row(part: Part, is_marked: bool, has_shares: bool) -> Row:
     figure = part.answer.figure
-    cells = [_value_cell(figure, is_marked)]
+    cells = [value_cell(figure, is_marked)]
     if has_shares:
         cells.append("" if part.share is None else _share(part.share))
     return Row(figure.area.short_name, tuple(cells))
 
 
-def _value_cell(figure: Figure, is_marked: bool) -> str:
+def value_cell(figure: Figure, is_marked: bool) -> str:
+    """The number without its unit; with a star on an estimate where `is_marked`."""
     text = _plain_cell(figure)
     if not is_marked:
         return text

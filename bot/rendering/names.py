@@ -4,8 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from bot.rendering.formatting import period, subject
 from bot.rendering.phrases import phrase
+from ioc_query.catalogue import Indicator
 from ioc_query.query import GroupBy
 from ioc_query.results import Figure, Item, Missing, Series
+
+MOST_ALIASES = 5
+"""Other names of an indicator that are told."""
 
 
 def item_name(figure: Figure, by: GroupBy) -> str:
@@ -31,6 +35,12 @@ def area_name(of: Figure | Series | Missing) -> str:
     if of.area.parent is None:
         return phrase("subject.province")
     return of.area.short_name
+
+
+def other_names(indicator: Indicator) -> list[str]:
+    """The first few aliases that are more than the indicator's own names in other letters."""
+    own = {indicator.name.casefold(), indicator.short_name.casefold()}
+    return [alias for alias in indicator.aliases if alias.casefold() not in own][:MOST_ALIASES]
 
 
 def series_names(series: Sequence[Series]) -> list[str]:

@@ -14,6 +14,9 @@ from ioc_query.catalogue import Catalogue, Indicator
 from ioc_query.results import (
     BreakdownResult,
     CompareResult,
+    ContentsResult,
+    DefinitionResult,
+    FilteringResult,
     NotAnswered,
     NotBrokenDown,
     RankingResult,
@@ -37,6 +40,9 @@ PRESENTATIONS: dict[type[Result], Presentation] = {
     RankingResult: Presentation("ranking", "ranking"),
     BreakdownResult: Presentation("breakdown", "breakdown"),
     CompareResult: Presentation("comparison", "comparison"),
+    FilteringResult: Presentation("filtering", "filtering"),
+    DefinitionResult: Presentation("definition"),
+    ContentsResult: Presentation("contents"),
     NotBrokenDown: Presentation("not_broken_down"),
     NotAnswered: Presentation("not_answered"),
 }

@@ -10,13 +10,17 @@ from typing import Any, Protocol
 
 from bot.rendering.reply import Reply
 from intents.outcome import Outcome
+from ioc_query.catalogue import Indicator
 from ioc_query.query import Baseline
 from ioc_query.results import (
     BreakdownResult,
     ChangeUnit,
     CompareResult,
     Comparison,
+    ContentsResult,
+    DefinitionResult,
     Figure,
+    FilteringResult,
     Item,
     Missing,
     NotAnswered,
@@ -60,7 +64,7 @@ def rows(result: Result) -> list[Row]:
     """Every figure that answers, each followed by what it is held against and its earlier vintages.
 
     What was asked and has no figure is a row whose `value` is None. The province's own figure beside a
-    ranking or a breakdown is no answer and has no row.
+    ranking or a breakdown is no answer and has no row. Of a list of indicators each is a row without a figure.
     """
     return list(_ROWS[type(result)](result))
 
@@ -80,13 +84,17 @@ def _row(figure: Figure, role: str, **known: object) -> Row:
 
 
 def _blank(of: Figure | Missing | Series, role: str) -> Row:
+    return _empty(of.indicator, role) | {"area": of.area.code}
+
+
+def _empty(indicator: Indicator, role: str) -> Row:
     return {
-        "indicator": of.indicator.code,
-        "area": of.area.code,
+        "indicator": indicator.code,
+        "area": None,
         "start": None,
         "end": None,
         "value": None,
-        "unit": of.indicator.unit,
+        "unit": indicator.unit,
         "role": role,
         "stage": None,
         "source": None,
@@ -182,6 +190,25 @@ def _of_breakdown(result: BreakdownResult) -> Iterator[Row]:
         yield _of_missing(result.nothing)
 
 
+def _of_filtering(result: FilteringResult) -> Iterator[Row]:
+    yield from _of_items(row.answer for row in result.rows)
+    if not result.judged and result.nothing:
+        yield _of_missing(result.nothing)
+
+
+def _of_definition(result: DefinitionResult) -> Iterator[Row]:
+    for item in result.items:
+        if item.newest:
+            yield _row(item.newest, "answer")
+
+
+def _of_contents(result: ContentsResult) -> Iterator[Row]:
+    """The indicators that exist; a list of them has no figures and no area."""
+    for section in result.sections:
+        for indicator in section.indicators:
+            yield _empty(indicator, "answer")
+
+
 def _of_whole(result: NotBrokenDown) -> Iterator[Row]:
     return _of_items([result.total] if result.total else [])
 
@@ -192,6 +219,9 @@ _ROWS: dict[type[Result], Callable[[Any], Iterable[Row]]] = {
     CompareResult: _of_comparison,
     RankingResult: _of_ranking,
     BreakdownResult: _of_breakdown,
+    FilteringResult: _of_filtering,
+    DefinitionResult: _of_definition,
+    ContentsResult: _of_contents,
     NotBrokenDown: _of_whole,
     NotAnswered: lambda _result: (),
 }

@@ -1,22 +1,15 @@
 """Places, periods or indicators in order: all of them, or the first few."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from ioc_query.answering import Asking, Key, Wanted, answers, newest_figures
-from ioc_query.catalogue import Indicator
-from ioc_query.common_period import common_period
-from ioc_query.comparisons import year_to_date
+from ioc_query.answering import Asking, Wanted
+from ioc_query.comparisons import measured
 from ioc_query.operations.by_area import by_area, not_broken_down
-from ioc_query.periods import Grain, Period, short_label, unit
+from ioc_query.operations.by_indicator import by_indicator
+from ioc_query.operations.by_period import by_period
 from ioc_query.query import Baseline, GroupBy, Order
-from ioc_query.results import (
-    Answer,
-    Comparison,
-    NotBrokenDown,
-    Ranked,
-    RankingResult,
-)
-from ioc_query.series import asked_span
+from ioc_query.results import Answer, NotBrokenDown, Ranked, RankingResult
 
 
 def run(asking: Asking) -> RankingResult | NotBrokenDown:
@@ -46,52 +39,39 @@ def _areas(asking: Asking) -> RankingResult | NotBrokenDown:
 
 
 def _periods(asking: Asking) -> RankingResult:
-    indicator, area = asking.indicators[0], asking.areas[0]
-    grain = asking.query.grain or indicator.frequency
-    span = asked_span(asking) or _last_year_of(asking, indicator)
-    units = [one for one in span.units(grain) if one.start <= asking.today]
-    items = answers(asking, [Key(indicator, area, one) for one in units], _wanted(asking))
-    whole = {
-        one: item
-        for one, item in zip(units, items, strict=True)
-        if isinstance(item, Answer) and _is_of_whole(one, item)
-    }
-    rows = _ranked(asking, whole.values(), set())
-    lacking = [one for one in units if one not in whole and one.end < asking.today]
+    indicator = asking.indicators[0]
+    found = by_period(asking, indicator, asking.areas[0], _wanted(asking))
+    rows = _ranked(asking, found.answers, set())
     return RankingResult(
         group_by=GroupBy.PERIOD,
         order=_order(asking),
         limit=asking.query.limit,
         rows=_limited(asking, rows),
         ranked=len(rows),
-        expected=len(whole) + len(lacking),
-        period=span,
+        expected=found.expected,
+        period=found.span,
         indicator=indicator,
-        grain=grain,
+        grain=found.grain,
         baseline=asking.query.baseline,
-        missing=tuple(short_label(one) for one in lacking),
-        nothing=None if rows else newest_figures(asking, [Key(indicator, area, span)])[0],
+        missing=found.missing,
+        nothing=found.nothing,
     )
 
 
 def _indicators(asking: Asking) -> RankingResult:
     """Indicators by attainment or by change: their own figures have no common unit."""
     baseline = asking.query.baseline or Baseline.LAST_YEAR
-    chosen = [one for one in asking.catalogue.indicators.values() if _is_chosen(asking, one)]
-    if baseline is Baseline.PLAN:
-        chosen = [one for one in chosen if one.has_plan]
-    span = asked_span(asking) or year_to_date(Period(asking.today, asking.today))
-    keys = [Key(one, asking.areas[0], span) for one in chosen]
-    items = answers(asking, keys, Wanted((baseline,), bare=True))
-    rows = _ranked(asking, [item for item in items if isinstance(item, Answer)], set())
+    asking = replace(asking, query=replace(asking.query, baseline=baseline))
+    found = by_indicator(asking, _wanted(asking))
+    rows = _ranked(asking, found.answers, set())
     return RankingResult(
         group_by=GroupBy.INDICATOR,
         order=_order(asking),
         limit=asking.query.limit,
         rows=_limited(asking, rows),
         ranked=len(rows),
-        expected=len(chosen),
-        period=span,
+        expected=found.expected,
+        period=found.span,
         baseline=baseline,
     )
 
@@ -103,27 +83,6 @@ def _departments(asking: Asking) -> NotBrokenDown:
 def _wanted(asking: Asking) -> Wanted:
     named = asking.query.baseline
     return Wanted((named,) if named else (), asking.query.aggregate, bare=True)
-
-
-def _is_chosen(asking: Asking, indicator: Indicator) -> bool:
-    query = asking.query
-    return (not query.domains or indicator.domain in query.domains) and (
-        not query.departments or indicator.department in query.departments
-    )
-
-
-def _last_year_of(asking: Asking, indicator: Indicator) -> Period:
-    """The twelve months up to the newest figure."""
-    code = indicator.code, asking.areas[0].code
-    newest = common_period(asking, [code]) or Period(asking.today, asking.today)
-    last_month = unit(Grain.MONTH, newest.end)
-    return Period(last_month.shift(-11).start, last_month.end)
-
-
-def _is_of_whole(period: Period, answer: Answer) -> bool:
-    """Whether the figure stands for all of the period, to its last day."""
-    reaches_end = answer.figure.period.end == period.end
-    return reaches_end and answer.figure.is_complete and not answer.substitution
 
 
 def _order(asking: Asking) -> Order:
@@ -148,9 +107,7 @@ def _ranked(asking: Asking, found: Iterable[Answer], named: set[str]) -> list[Ra
 def _score(answer: Answer, baseline: Baseline | None) -> float | None:
     if baseline is None:
         return answer.figure.value
-    if not answer.comparisons:
-        return None
-    return _MEASURE[baseline](answer.comparisons[0])
+    return measured(answer.comparisons[0]) if answer.comparisons else None
 
 
 def _limited(asking: Asking, rows: Sequence[Ranked]) -> tuple[Ranked, ...]:
@@ -160,12 +117,6 @@ def _limited(asking: Asking, rows: Sequence[Ranked]) -> tuple[Ranked, ...]:
         return tuple(rows)
     return tuple(row for row in rows if row.rank <= limit or row.highlighted)
 
-
-_MEASURE: dict[Baseline, Callable[[Comparison], float | None]] = {
-    Baseline.PREVIOUS: lambda comparison: comparison.change,
-    Baseline.LAST_YEAR: lambda comparison: comparison.change,
-    Baseline.PLAN: lambda comparison: comparison.attainment,
-}
 
 _BY_GROUP: dict[GroupBy, Callable[[Asking], RankingResult | NotBrokenDown]] = {
     GroupBy.AREA: _areas,

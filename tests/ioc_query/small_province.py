@@ -61,18 +61,39 @@ INDICATORS = (
     indicator("CANCAN", Grain.MONTH, "sum", "none"),
     indicator("NO", Grain.MONTH, "last", "sum", direction=Direction.DOWN_GOOD, has_plan=True),
     indicator("TYLE", Grain.MONTH, "last", "none", unit="%", by_area=True, has_plan=True),
-    indicator("CPI", Grain.MONTH, "none", "none", unit="%", direction=Direction.DOWN_GOOD),
+    indicator(
+        "CPI",
+        Grain.MONTH,
+        "none",
+        "none",
+        unit="%",
+        direction=Direction.DOWN_GOOD,
+        kind=Kind.STATISTICAL,
+    ),
     indicator("HANG", Grain.MONTH, "none", "none", unit="hạng", direction=Direction.DOWN_GOOD),
     indicator("GRDP", Grain.QUARTER, "sum", "none"),
     indicator("TANG", Grain.QUARTER, "none", "none", unit="%"),
-    indicator("SXH", Grain.WEEK, "sum", "sum", unit="ca", direction=Direction.DOWN_GOOD),
+    indicator(
+        "SXH",
+        Grain.WEEK,
+        "sum",
+        "sum",
+        unit="ca",
+        direction=Direction.DOWN_GOOD,
+        domain="YT",
+        department="SYT",
+    ),
     indicator("AQI", Grain.DAY, "mean", "mean", unit="điểm", direction=Direction.DOWN_GOOD),
     indicator("HONGHEO", Grain.YEAR, "last", "sum", unit="hộ", direction=Direction.NEUTRAL),
 )
 
 CATALOGUE = Catalogue(
-    domains={"KT": Domain("KT", "Kinh tế")},
-    departments={"STC": Department("STC", "Sở Tài chính", "Sở Tài chính")},
+    domains={"KT": Domain("KT", "Kinh tế"), "YT": Domain("YT", "Y tế")},
+    departments={
+        "STC": Department("STC", "Sở Tài chính", "Sở Tài chính"),
+        "SYT": Department("SYT", "Sở Y tế", "Sở Y tế"),
+        "SNV": Department("SNV", "Sở Nội vụ", "Sở Nội vụ"),
+    },
     areas={
         PROVINCE: Area(PROVINCE, "Tỉnh Nhỏ", "province"),
         EAST: Area(EAST, "Huyện Đông", "district", PROVINCE),

@@ -12,14 +12,22 @@ from sqlalchemy import Engine, select
 from ioc_query import engine as queries
 from ioc_query.catalogue import Area, Catalogue, Indicator, TimeAggregation
 from ioc_query.periods import Grain, Period, months_from, unit
-from ioc_query.query import GroupBy, Intent, Query
-from ioc_query.results import Answer, BreakdownResult, RankingResult, TrendResult, ValueResult
+from ioc_query.query import Baseline, Condition, GroupBy, Intent, Measured, Operator, Query
+from ioc_query.results import (
+    Answer,
+    BreakdownResult,
+    FilteringResult,
+    RankingResult,
+    TrendResult,
+    ValueResult,
+)
 from ioc_query.sample.fill import fill
 from ioc_query.tables import observation
 from tests.ioc_query.sample.reading import only
 
 NOW = datetime(2026, 11, 25, 2, tzinfo=UTC)
 QUESTIONS = 500
+FILTERS = 300
 CODES = (
     "NS.THU_TONG",
     "NS.THU_NOIDIA",
@@ -66,6 +74,32 @@ class Export:
         inside = self._inside(rows, indicator, span)
         return _BY_RULE[indicator.time_aggregation](inside) if len(inside) else None
 
+    def change(self, indicator: Indicator, area: Area, span: Period) -> float | None:
+        """From the same parts a year earlier: in points for rates, else in %; None from nothing."""
+        rows = self.of(indicator, area)
+        now, parts = self._parts(rows, indicator, span)
+        starts = [_year_earlier(start, end) for start, end in parts]
+        known = dict(
+            zip(zip(rows["start_day"], rows["end_day"], strict=True), rows["value"], strict=True)
+        )
+        if now is None or not parts or any(part not in known for part in starts):
+            return None
+        before = _COMBINED[indicator.time_aggregation]([float(known[part]) for part in starts])
+        if indicator.is_rate:
+            return now - before
+        return 100 * (now - before) / abs(before) if before else None
+
+    def _parts(
+        self, rows: pd.DataFrame, indicator: Indicator, span: Period
+    ) -> tuple[float | None, list[tuple[date, date]]]:
+        """The figure of a span and the days of what went into it."""
+        exact = rows[(rows["start_day"] == span.start) & (rows["end_day"] == span.end)]
+        inside = exact if len(exact) else self._inside(rows, indicator, span)
+        if indicator.time_aggregation in (TimeAggregation.LAST, TimeAggregation.NONE):
+            inside = inside.tail(1)
+        value = _BY_RULE[indicator.time_aggregation](inside) if len(inside) else None
+        return value, list(zip(inside["start_day"], inside["end_day"], strict=True))
+
     def _inside(self, rows: pd.DataFrame, indicator: Indicator, span: Period) -> pd.DataFrame:
         if indicator.frequency is Grain.WEEK:
             thursday = pd.to_datetime(rows["start_day"]) + pd.Timedelta(days=3)
@@ -79,6 +113,20 @@ _BY_RULE: dict[TimeAggregation, Callable[[pd.DataFrame], float]] = {
     TimeAggregation.LAST: lambda rows: float(rows["value"].iloc[-1]),
     TimeAggregation.NONE: lambda rows: float(rows["value"].iloc[-1]),
 }
+
+
+_COMBINED: dict[TimeAggregation, Callable[[list[float]], float]] = {
+    TimeAggregation.SUM: sum,
+    TimeAggregation.MEAN: lambda values: sum(values) / len(values),
+    TimeAggregation.LAST: lambda values: values[-1],
+    TimeAggregation.NONE: lambda values: values[-1],
+}
+
+
+def _year_earlier(start: date, end: date) -> tuple[date, date]:
+    """The like span a year earlier: whole months, or the week of the same number."""
+    before = Period(start, end).last_year()
+    return before.start, before.end
 
 
 def export(engine: Engine) -> Export:
@@ -150,6 +198,49 @@ def worked_out(exported: Export, catalogue: Catalogue, query: Query) -> Numbers:
     return {units[start, end]: value for start, end, value in days if (start, end) in units}
 
 
+def random_filters(exported: Export, catalogue: Catalogue) -> Iterator[Query]:
+    """Conditions on values and changes of districts, with thresholds among the figures."""
+    chance = random.Random(1998)
+    by_district = [one for one in catalogue.indicators.values() if one.by_area]
+    for _ in range(FILTERS):
+        indicator, span = chance.choice(by_district), random_span(chance)
+        of = chance.choice([Measured.VALUE, Measured.CHANGE])
+        measure = exported.value if of is Measured.VALUE else exported.change
+        area = chance.choice(catalogue.districts)
+        threshold = round(measure(indicator, area, span) or 0, 1)
+        yield Query(
+            Intent.FILTER,
+            (indicator.code,),
+            periods=(span,),
+            group_by=GroupBy.AREA,
+            baseline=Baseline.LAST_YEAR if of is Measured.CHANGE else None,
+            condition=Condition(of, chance.choice(list(Operator)), threshold),
+        )
+
+
+def filtered(engine: Engine, catalogue: Catalogue, query: Query) -> Numbers:
+    with engine.connect() as connection:
+        result = queries.run(connection, query, catalogue, now=NOW)
+    assert isinstance(result, FilteringResult)
+    return {row.answer.figure.area.code: row.score for row in result.rows}
+
+
+def filtered_by_hand(exported: Export, catalogue: Catalogue, query: Query) -> Numbers:
+    indicator, (span,), wanted = (
+        catalogue.indicators[query.indicators[0]],
+        query.periods,
+        query.condition,
+    )
+    assert wanted is not None
+    measure = exported.value if wanted.of is Measured.VALUE else exported.change
+    found = {area.code: measure(indicator, area, span) for area in catalogue.districts}
+    series = pd.Series({code: value for code, value in found.items() if value is not None})
+    if series.empty:
+        return {}
+    kept = series.to_frame("score").query(f"score {wanted.op.value} {wanted.value}")["score"]
+    return {str(code): float(value) for code, value in kept.items()}
+
+
 @pytest.fixture
 def sampled(engine: Engine, catalogue: Catalogue) -> tuple[Engine, Catalogue]:
     chosen = only(catalogue, *CODES)
@@ -166,3 +257,14 @@ def test_engine_and_pandas_agree(sampled: tuple[Engine, Catalogue]) -> None:
         assert answered(engine, catalogue, query) == pytest.approx(expected), query
         compared += len(expected)
     assert compared > QUESTIONS
+
+
+def test_engine_and_pandas_agree_on_conditions(sampled: tuple[Engine, Catalogue]) -> None:
+    engine, catalogue = sampled
+    exported = export(engine)
+    compared = 0
+    for query in random_filters(exported, catalogue):
+        expected = filtered_by_hand(exported, catalogue, query)
+        assert filtered(engine, catalogue, query) == pytest.approx(expected), query
+        compared += len(expected)
+    assert compared > FILTERS

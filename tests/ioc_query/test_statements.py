@@ -6,10 +6,13 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import Engine, event
 
-from ioc_query.query import GroupBy
+from ioc_query.query import Condition, GroupBy, Measured, Operator
 from tests.ioc_query.small_province import SmallProvince, months
 
 MOST_STATEMENTS = 10
+LOW = Condition(Measured.VALUE, Operator.BELOW, 5)
+FALLING = Condition(Measured.CHANGE, Operator.BELOW, 0)
+MISSED = Condition(Measured.PLAN, Operator.BELOW, 100)
 
 
 @contextmanager
@@ -35,6 +38,12 @@ def counted(engine: Engine) -> Iterator[list[str]]:
         ("rank", {"group_by": GroupBy.AREA}),
         ("rank", {"group_by": GroupBy.PERIOD}),
         ("breakdown", {"group_by": GroupBy.AREA}),
+        *(
+            ("filter", {"group_by": by, "condition": condition})
+            for by in (GroupBy.AREA, GroupBy.PERIOD, GroupBy.INDICATOR)
+            for condition in (LOW, FALLING, MISSED)
+        ),
+        ("definition", {}),
     ],
 )
 def test_statements_are_bounded(
@@ -47,3 +56,21 @@ def test_statements_are_bounded(
         with counted(engine) as statements:
             province.ask(intent, "THU", *spans, **slots)
     assert 1 <= len(statements) <= MOST_STATEMENTS
+
+
+@pytest.mark.parametrize("condition", [LOW, FALLING, MISSED])
+def test_statements_are_bounded_over_all_indicators(engine: Engine, condition: Condition) -> None:
+    with engine.begin() as connection:
+        province = SmallProvince(connection)
+        province.put("THU", "E", months(2026, *[1.0] * 10))
+        with counted(engine) as statements:
+            province.ask("filter", "", group_by=GroupBy.INDICATOR, condition=condition)
+    assert 1 <= len(statements) <= MOST_STATEMENTS
+
+
+def test_a_list_of_indicators_needs_no_statement(engine: Engine) -> None:
+    with engine.begin() as connection:
+        province = SmallProvince(connection)
+        with counted(engine) as statements:
+            province.ask("catalogue", "")
+    assert statements == []

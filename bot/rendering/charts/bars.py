@@ -24,11 +24,15 @@ TALLEST_ROW = 140
 THICKNESS = 0.68
 _NAME_SHARE = 0.42
 _GAP = 12
+_DIGITS = 0.58
+"""Height of digits in lines of text."""
+
+_AIR = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`text` is the value as it is written at the end of the bar."""
+    """`text` is the value as it is written behind the end of the bar, or before it where `is_inside`."""
 
     name: str
     value: float
@@ -36,6 +40,16 @@ class Bar:
     is_leading: bool = False
     is_asked: bool = False
     is_estimate: bool = False
+    is_inside: bool = False
+
+    @property
+    def is_written_leftwards(self) -> bool:
+        return (self.value < 0) != self.is_inside
+
+    @property
+    def text_colour(self) -> str:
+        is_on_dark = self.is_inside and not self.is_estimate and self.colour != PALE_BLUE
+        return "white" if is_on_dark else INK
 
     @property
     def colour(self) -> str:
@@ -71,6 +85,8 @@ def draw_bars(sheet: Sheet, box: Box, bars: Sequence[Bar], level: Level | None =
     names = _fitted_names(sheet, [bar.name for bar in bars], box.width * _NAME_SHARE, row)
     axes = sheet.axes(inset(box, left=names.width + _GAP))
     size = min(names.size + 1, _size_for(row))
+    if any(bar.is_inside for bar in bars):
+        size = min(size, _size_within(row * THICKNESS))
     _set_limits(sheet, axes, bars, size, level)
     for place, bar in enumerate(bars):
         _draw_bar(axes, place, bar, size)
@@ -83,6 +99,12 @@ def draw_bars(sheet: Sheet, box: Box, bars: Sequence[Bar], level: Level | None =
 
 def _size_for(row: float) -> float:
     return next((size for size in SIZES if line_height(size) <= row), SIZES[-1])
+
+
+def _size_within(height: float) -> float:
+    """The largest type whose digits stand within a bar of that many pixels, with a little air."""
+    digits = line_height(_DIGITS)
+    return next((size for size in SIZES if size * digits + _AIR <= height), SIZES[-1])
 
 
 def _fitted_names(sheet: Sheet, names: Sequence[str], width: float, row: float) -> _Names:
@@ -104,8 +126,9 @@ def _set_limits(
         values.append(level.value)
     low, high = min(values), max(values)
     spread = (high - low) or 1.0
-    before = _text_room(sheet, [bar.text for bar in bars if bar.value < 0], size)
-    after = _text_room(sheet, [bar.text for bar in bars if bar.value >= 0], size)
+    outside = [bar for bar in bars if not bar.is_inside]
+    before = _text_room(sheet, [bar.text for bar in outside if bar.value < 0], size)
+    after = _text_room(sheet, [bar.text for bar in outside if bar.value >= 0], size)
     room = axes.get_position().width * WIDTH
     scale = spread / max(room - before - after, room / 4)
     axes.set_xlim(low - before * scale, low + spread + after * scale)
@@ -128,17 +151,18 @@ def _draw_bar(axes: Axes, place: int, bar: Bar, size: float) -> None:
         zorder=1,
     )
     patch.set_hatch_linewidth(2.5)
-    is_left = bar.value < 0
+    is_left = bar.is_written_leftwards
+    is_on_colour = bar.is_inside and not bar.is_estimate
     axes.annotate(
         bar.text,
         (bar.value, place),
         xytext=(-_GAP / 2 if is_left else _GAP / 2, 0),
         textcoords="offset points",
         ha="right" if is_left else "left",
-        va="center",
+        va="center_baseline" if is_on_colour else "center",
         font=font(size, bold=bar.is_asked or bar.is_leading),
-        color=INK,
-        bbox={"facecolor": "white", "pad": 1, "linewidth": 0},
+        color=bar.text_colour,
+        bbox={"facecolor": "none" if is_on_colour else "white", "pad": 1, "linewidth": 0},
         zorder=3,
         parse_math=False,
     )

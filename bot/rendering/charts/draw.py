@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
-from bot.rendering.charts import breakdown, comparison, ranking, trend
+from bot.rendering.charts import breakdown, comparison, filtering, ranking, trend
 from bot.rendering.reply import Chart
 
 DRAWERS: dict[str, Callable[[Any], Figure]] = {
@@ -16,6 +16,7 @@ DRAWERS: dict[str, Callable[[Any], Figure]] = {
     "ranking": ranking.draw,
     "breakdown": breakdown.draw,
     "comparison": comparison.draw,
+    "filtering": filtering.draw,
 }
 
 COLOURS = 256

@@ -9,7 +9,12 @@ from ioc_query.query import Intent, Query
 from ioc_query.results import (
     Result,
 )
-from tests.bot.rendering import situations_of_many, situations_of_values
+from tests.bot.rendering import (
+    situations_of_catalogue,
+    situations_of_conditions,
+    situations_of_many,
+    situations_of_values,
+)
 from tests.bot.rendering.world import (
     NOW,
     understood,
@@ -54,6 +59,8 @@ RESULTS: tuple[Callable[[], Result], ...] = (
     situations_of_many.not_broken_down,
     situations_of_many.not_broken_down_and_missing,
     situations_of_many.not_answered,
+    *situations_of_conditions.SITUATIONS,
+    *situations_of_catalogue.SITUATIONS,
 )
 
 OUTCOMES = {
@@ -67,6 +74,12 @@ OUTCOMES = {
             "chart": Origin.DEFAULT,
         },
     ),
+    "filtering_of_months": understood(
+        "tháng có thu ngân sách từ 1.100 tỷ đồng trở lên",
+        Intent.FILTER,
+        origins={"periods": Origin.DEFAULT},
+    ),
+    "contents": understood("danh mục chỉ tiêu", Intent.CATALOGUE),
     "not_answered": understood("dự báo thu ngân sách 3 tháng tới", Intent.FORECAST),
 }
 

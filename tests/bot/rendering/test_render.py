@@ -17,8 +17,9 @@ from bot.rendering.phrases import FILE, has_phrase, phrase
 from bot.rendering.render import PRESENTATIONS, Renderer
 from intents.outcome import Origin
 from ioc_query.catalogue import Catalogue
+from ioc_query.engine import OPERATIONS, Operation
 from ioc_query.query import Intent, Query
-from ioc_query.results import Result
+from ioc_query.results import NotAnswered, Result
 from tests.bot.rendering.situations import reply_to, result_of
 from tests.bot.rendering.world import CATALOGUE, NOW, REVENUE, understood
 
@@ -28,6 +29,43 @@ RESULT_KINDS = typing.get_args(Result)
 @pytest.mark.parametrize("kind", RESULT_KINDS, ids=lambda kind: kind.__name__)
 def test_every_kind_of_result_has_a_template(kind: type[Result]) -> None:
     assert (TEMPLATES / f"{PRESENTATIONS[kind].template}.html.j2").is_file()
+
+
+def kinds_answered(operation: Operation) -> set[type[Result]]:
+    """The kinds of result that an operation says it returns."""
+    returned = typing.get_type_hints(operation.run)["return"]
+    return set(typing.get_args(returned) or (returned,))
+
+
+@pytest.mark.parametrize("intent", OPERATIONS)
+def test_an_operation_and_its_presentation_have_the_same_stem(intent: Intent) -> None:
+    operation = OPERATIONS[intent]
+    stem = operation.run.__module__.rpartition(".")[2]
+    shown = [PRESENTATIONS[kind] for kind in kinds_answered(operation)]
+    (own,) = [one for one in shown if one.template == stem]
+    assert own.chart in (None, stem)
+
+
+def test_every_presentation_is_of_a_result_that_is_returned() -> None:
+    returned = {kind for operation in OPERATIONS.values() for kind in kinds_answered(operation)}
+    assert returned | {NotAnswered} == set(PRESENTATIONS) == set(RESULT_KINDS)
+
+
+def test_what_is_not_answered_yet_is_told_what_is() -> None:
+    """A new operation is to be named where the bot says what it can do."""
+    text = reply_to("not_answered", Renderer(CATALOGUE)).text
+    told = {
+        Intent.VALUE: "số liệu",
+        Intent.TREND: "diễn biến theo thời gian",
+        Intent.COMPARE: "so sánh",
+        Intent.RANK: "xếp hạng",
+        Intent.BREAKDOWN: "chi tiết theo huyện",
+        Intent.FILTER: "lọc theo điều kiện",
+        Intent.DEFINITION: "ý nghĩa của chỉ tiêu",
+        Intent.CATALOGUE: "danh mục chỉ tiêu",
+    }
+    assert set(told) == set(OPERATIONS)
+    assert [words for words in told.values() if words not in text] == []
 
 
 def test_every_picture_has_a_drawer() -> None:
@@ -106,7 +144,10 @@ def test_drawing_never_loads_pyplot() -> None:
 def phrases_by_literal_name() -> list[str]:
     """Those whose group is not put together with a word of the data (a grain, a stage, a slot)."""
     groups = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    of_data = {"baseline", "coverage", "grain", "group", "group_place", "intent", "slot", "stage"}
+    of_data = {
+        "baseline", "condition", "coverage", "due", "frequency", "grain", "group", "group_place", "intent",
+        "kind", "not_comparable", "origin", "over_areas", "over_time", "scale", "slot", "stage",
+    }  # fmt: skip
     return [f"{group}.{key}" for group in groups if group not in of_data for key in groups[group]]
 
 

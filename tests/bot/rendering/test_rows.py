@@ -119,6 +119,45 @@ def test_a_ranking_by_change_carries_each_change() -> None:
     assert [round(row["change"]) for row in answers] == [200, 11, -10]
 
 
+def test_those_that_satisfy_a_condition_are_the_answers_strongest_first() -> None:
+    found = told("filtering_of_named_districts")
+    assert [(row["area"], row["value"], row["rank"]) for row in found] == [
+        ("691", 91.5, None),
+        ("696", 94, None),
+        ("693", 95.3, None),
+    ]
+    by_change = told("filtering_by_change")
+    assert [row["role"] for row in by_change] == ["answer", "baseline"] * 3
+    assert round(by_change[0]["change"]) == 200
+
+
+def test_a_condition_that_none_satisfies_has_no_rows() -> None:
+    assert told("filtering_of_none") == []
+    assert answered("filtering_of_none")["status"] == "ok"
+
+
+def test_a_condition_that_nothing_can_be_judged_by_names_what_is_missing() -> None:
+    (row,) = told("filtering_of_nothing")
+    assert (row["indicator"], row["value"], row["start"]) == ("KT.XUATSIEU", None, "2026-11-01")
+
+
+def test_a_definition_carries_the_newest_figure_where_there_is_one() -> None:
+    assert [row["value"] for row in told("definition_of_several")] == [8.9]
+
+
+def test_a_list_of_indicators_is_rows_without_figures() -> None:
+    found = told("contents_of_departments")
+    assert [row["indicator"] for row in found] == [
+        "KT.GRDP",
+        "KT.CPI",
+        "KT.XUATSIEU",
+        "HC.HANG",
+        "HC.DUNGHAN",
+    ]
+    assert {(row["area"], row["value"]) for row in found} == {(None, None)}
+    assert found[0]["unit"] == "%"
+
+
 def test_parts_of_a_breakdown_stand_in_the_order_of_the_catalogue() -> None:
     areas = [row["area"] for row in told("breakdown")]
     assert areas == sorted(areas)
@@ -135,6 +174,11 @@ def test_parts_of_a_breakdown_stand_in_the_order_of_the_catalogue() -> None:
         ("not_broken_down", "substituted", False),
         ("not_answered", "no_data", False),
         ("ranking", "ok", True),
+        ("filtering", "ok", True),
+        ("filtering_of_one", "ok", False),
+        ("filtering_of_nothing", "no_data", False),
+        ("definition", "ok", False),
+        ("contents", "ok", False),
     ],
 )
 def test_the_answer_as_one_object(name: str, status: str, has_chart: bool) -> None:

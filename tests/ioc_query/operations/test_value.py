@@ -211,6 +211,15 @@ def test_weeks_are_compared_with_the_same_weeks_of_last_year(province: SmallProv
     assert (comparison.reference.value, comparison.change) == (40, 25)
 
 
+def test_the_same_weeks_of_last_year_may_end_after_the_same_month(province: SmallProvince) -> None:
+    # week 26 holds the last Thursday of June 2022, but ends on 4 July in 2021
+    province.put("SXH", "T", {f"2022-W{week:02}": 9.0 for week in range(1, 27)})
+    province.put("SXH", "T", {f"2021-W{week:02}": 10.0 for week in range(1, 27)})
+    answer = only(province.ask("value", "SXH", "2022-S1", baseline=Baseline.LAST_YEAR))
+    comparison = against(answer, Baseline.LAST_YEAR)
+    assert (comparison.reference.value, comparison.change) == (260, -10)
+
+
 def test_districts_stand_in_for_the_province(province: SmallProvince) -> None:
     for area, value in ((EAST, 10), (WEST, 20), (SOUTH, 30)):
         province.put("THU", area, {"2026-10": value})

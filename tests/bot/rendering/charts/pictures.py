@@ -5,11 +5,13 @@ from dataclasses import replace
 from math import sin
 
 from ioc_query.periods import Grain, parse
-from ioc_query.query import Baseline, GroupBy, Order
+from ioc_query.query import Baseline, Condition, GroupBy, Measured, Operator, Order
 from ioc_query.results import (
     Answer,
     BreakdownResult,
     CompareResult,
+    Filtered,
+    FilteringResult,
     Part,
     Ranked,
     RankingResult,
@@ -221,6 +223,65 @@ def comparison_of_distant_years() -> Result:
     )
 
 
+def filtering_of_many_months() -> Result:
+    line = series(REVENUE, "2024-05", _waves(30, 500, 300))
+    found = sorted((one for one in line.points if one.value > 350), key=lambda one: -one.value)
+    return FilteringResult(
+        group_by=GroupBy.PERIOD,
+        condition=Condition(Measured.VALUE, Operator.ABOVE, 350),
+        rows=tuple(Filtered(Answer(one), one.value) for one in found),
+        judged=30,
+        expected=30,
+        period=parse("2024-05/P30M"),
+        area=PROVINCE,
+        indicator=REVENUE,
+        grain=Grain.MONTH,
+    )
+
+
+def filtering_of_long_names() -> Result:
+    rows = []
+    for of, now, plan in ((LONG, 13, 100), (ON_TIME, 57.5, 98), (REVENUE, 10_700, 13_000)):
+        current = figure(of, "2026-01/P10M", now)
+        comparison = against(current, "2026", plan, Baseline.PLAN)
+        assert comparison.attainment is not None
+        rows.append(Filtered(Answer(current, (comparison,)), comparison.attainment, comparison))
+    return FilteringResult(
+        group_by=GroupBy.INDICATOR,
+        condition=Condition(Measured.PLAN, Operator.BELOW, 100),
+        rows=tuple(rows),
+        judged=12,
+        expected=14,
+        period=parse("2026"),
+        area=PROVINCE,
+        baseline=Baseline.PLAN,
+    )
+
+
+def filtering_of_falls() -> Result:
+    rows = []
+    for of, now, before in (
+        (LONG, 40, 130),
+        (REVENUE, 900, 1_000),
+        (ON_TIME, 95, 97.5),
+        (TRADE, -3, 8),
+    ):
+        current = figure(of, "2026-10", now)
+        comparison = against(current, "2025-10", before, Baseline.LAST_YEAR)
+        assert comparison.change is not None
+        rows.append(Filtered(Answer(current, (comparison,)), comparison.change, comparison))
+    return FilteringResult(
+        group_by=GroupBy.INDICATOR,
+        condition=Condition(Measured.CHANGE, Operator.BELOW, 0),
+        rows=tuple(rows),
+        judged=12,
+        expected=12,
+        period=parse("2026-10"),
+        area=PROVINCE,
+        baseline=Baseline.LAST_YEAR,
+    )
+
+
 PICTURES: dict[str, tuple[Callable[[], Result], ...]] = {
     "trend": (
         trend_of_sixty_months,
@@ -233,6 +294,7 @@ PICTURES: dict[str, tuple[Callable[[], Result], ...]] = {
     ),
     "ranking": (ranking_of_many_months, ranking_below_zero, ranking_of_long_names),
     "breakdown": (breakdown_with_estimates, breakdown_over_a_year),
+    "filtering": (filtering_of_many_months, filtering_of_long_names, filtering_of_falls),
     "comparison": (
         comparison_of_lines,
         comparison_of_five,

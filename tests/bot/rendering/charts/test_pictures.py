@@ -15,6 +15,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from PIL import Image
 
+from bot.rendering.chart_choice import chart_of
 from bot.rendering.charts.draw import DRAWERS, draw
 from bot.rendering.charts.style import BLUE, HEIGHT, PALE_BLUE, VERMILION, WIDTH
 from bot.rendering.render import PRESENTATIONS
@@ -29,8 +30,7 @@ Make = Callable[[], Result]
 
 def _drawn_situations() -> list[tuple[str, Make]]:
     kinds = [(PRESENTATIONS[type(make())].chart, make) for make in RESULTS]
-    without = {"trend_without_points", "ranking_of_nothing"}
-    return [(kind, make) for kind, make in kinds if kind and make.__name__ not in without]
+    return [(kind, make) for kind, make in kinds if kind and chart_of(kind, make())]
 
 
 CASES = [(kind, make) for kind, makes in PICTURES.items() for make in makes] + _drawn_situations()
@@ -164,6 +164,45 @@ def test_a_long_ranking_says_that_it_is_not_drawn_in_whole() -> None:
     figure = figure_of("ranking", PICTURES["ranking"][0]())
     assert len(bars(figure)) == 12
     assert "Vẽ 12 trong 30" in words(figure)
+
+
+@pytest.mark.parametrize(
+    ("place", "threshold", "label"),
+    [(0, 350, "Ngưỡng: 350 tỷ đồng"), (1, 100, "Ngưỡng: 100% kế hoạch")],
+)
+def test_the_threshold_is_a_dashed_line(place: int, threshold: float, label: str) -> None:
+    figure = figure_of("filtering", PICTURES["filtering"][place]())
+    (dashed,) = [line for line in figure.axes[0].lines if line.is_dashed()]
+    assert np.asarray(dashed.get_xdata())[0] == threshold
+    assert label in words(figure)
+
+
+def test_a_change_is_measured_from_zero_without_a_threshold() -> None:
+    figure = figure_of("filtering", PICTURES["filtering"][2]())
+    assert not [line for line in figure.axes[0].lines if line.is_dashed()]
+    assert "Mức thay đổi" in words(figure)
+
+
+def test_what_has_no_share_does_not_stand_on_a_scale_of_shares() -> None:
+    """A balance that fell below zero has changed by millions, not by per cent."""
+    figure = figure_of("filtering", PICTURES["filtering"][2]())
+    assert len(bars(figure)) == 3
+    assert "Vẽ 3 trong 4" in words(figure)
+
+
+def test_a_value_does_not_lie_on_the_threshold_behind_its_bar() -> None:
+    figure = figure_of("filtering", result_of("filtering"))
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+    (axes,) = figure.axes
+    line = axes.transData.transform((95.5, 0))[0]
+    values = [text for text in axes.texts if text.get_text() in ("91,50", "94,00", "95,30")]
+    assert [text.get_window_extent(renderer).x1 < line for text in values] == [True] * 3
+
+
+def test_no_more_bars_than_fit() -> None:
+    figure = figure_of("filtering", PICTURES["filtering"][0]())
+    assert len(bars(figure)) == 15
+    assert "Vẽ 15 trong 26" in words(figure)
 
 
 def test_missing_periods_are_gaps_in_the_line() -> None:

@@ -1,0 +1,16 @@
+"""What indicators mean, with the newest figure of each."""
+
+from ioc_query.answering import Asking, Key, Wanted, answers
+from ioc_query.results import Answer, Definition, DefinitionResult
+
+
+def run(asking: Asking) -> DefinitionResult:
+    """For the province, or for the first area named."""
+    keys = [Key(indicator, asking.areas[0], None) for indicator in asking.indicators]
+    items = answers(asking, keys, Wanted(bare=True))
+    return DefinitionResult(
+        tuple(
+            Definition(key.indicator, item.figure if isinstance(item, Answer) else item.newest)
+            for key, item in zip(keys, items, strict=True)
+        )
+    )
