@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from statistics import fmean
 
 from ioc_query.catalogue import Area, AreaAggregation, Catalogue, Indicator, TimeAggregation
+from ioc_query.figures import Figure, Method, Substitution
 from ioc_query.observations import FigureBook, Vintage
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Aggregate
-from ioc_query.results import Figure, Method, Substitution
 
 ONE_DAY = timedelta(days=1)
 

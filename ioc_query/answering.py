@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 from ioc_query.aggregation import Place, Resolved, resolve
 from ioc_query.catalogue import Area, AreaAggregation, Catalogue, Indicator
 from ioc_query.comparisons import Grounds, applicable, compare, year_to_date
+from ioc_query.figures import Answer, Comparison, Figure, Item, Missing, Substitution
 from ioc_query.observations import FigureBook, Pair, load_book, newest_periods
 from ioc_query.periods import Grain, Period, unit
 from ioc_query.plans import load_plans
 from ioc_query.query import Aggregate, Baseline, Query
-from ioc_query.results import Answer, Comparison, Figure, Item, Missing, Substitution
 
 
 @dataclass(frozen=True, slots=True)

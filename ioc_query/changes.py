@@ -1,8 +1,8 @@
 """The change from one figure to another: how large, in which unit, and whether it is good."""
 
 from ioc_query.catalogue import Direction
+from ioc_query.figures import ChangeUnit, Comparison, Figure
 from ioc_query.query import Baseline
-from ioc_query.results import ChangeUnit, Comparison, Figure
 
 
 def held_against(figure: Figure, reference: Figure, baseline: Baseline) -> Comparison:

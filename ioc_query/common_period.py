@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ioc_query.answering import Asking
+from ioc_query.figures import Answer, Item
 from ioc_query.observations import Pair
 from ioc_query.periods import Period
-from ioc_query.results import Answer, Item
 
 ENOUGH = 0.5
 """A newest period that fewer than this share of the places have reported is not yet the one to show."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from ioc_query.aggregation import Resolved, resolve, resolve_last_year, resolve_previous
 from ioc_query.catalogue import Catalogue, Direction, TimeAggregation
 from ioc_query.changes import held_against
+from ioc_query.figures import Comparison, Figure, Stage
 from ioc_query.observations import FigureBook
 from ioc_query.periods import Grain, Period, unit
 from ioc_query.plans import Plan, PlanBook
 from ioc_query.query import Baseline
-from ioc_query.results import Comparison, Figure, Stage
 
 
 @dataclass(frozen=True, slots=True)

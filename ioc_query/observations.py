@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, union_all
 
+from ioc_query.figures import Source, Stage
 from ioc_query.periods import Period
-from ioc_query.results import Source, Stage
 from ioc_query.tables import observation, source
 
 Pair = tuple[str, str]

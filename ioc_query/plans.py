@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
+from ioc_query.figures import Source
 from ioc_query.observations import Pair
 from ioc_query.periods import Period
-from ioc_query.results import Source
 from ioc_query.tables import plan, source
 
 

@@ -7,10 +7,11 @@ from ioc_query.aggregation import resolve
 from ioc_query.answering import Asking, Key, Wanted, load_grounds
 from ioc_query.catalogue import Area, AreaAggregation, Indicator, TimeAggregation
 from ioc_query.comparisons import Grounds
+from ioc_query.figures import Figure
 from ioc_query.observations import Pair
 from ioc_query.periods import Grain, Period, unit
 from ioc_query.query import Baseline
-from ioc_query.results import Figure, Series
+from ioc_query.results import Series
 
 DEFAULT_POINTS: dict[Grain, int] = {
     Grain.DAY: 30,

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Dialect
 
-from ioc_query.results import Stage
+from ioc_query.figures import Stage
 
 metadata = MetaData(
     naming_convention={

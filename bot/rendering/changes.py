@@ -15,8 +15,8 @@ from bot.rendering.formatting import (
 )
 from bot.rendering.phrases import has_phrase, phrase
 from ioc_query.catalogue import Direction, Indicator
+from ioc_query.figures import ChangeUnit, Comparison, Figure
 from ioc_query.query import Baseline
-from ioc_query.results import ChangeUnit, Comparison, Figure
 
 
 def change_words(comparison: Comparison) -> str:

@@ -11,11 +11,10 @@ from bot.rendering.headlines import breakdown, comparison, filtering, ranking, t
 from bot.rendering.names import item_name, item_names, series_names
 from bot.rendering.phrases import phrase
 from bot.rendering.reply import Chart
+from ioc_query.figures import Answer, Figure
 from ioc_query.results import (
-    Answer,
     BreakdownResult,
     CompareResult,
-    Figure,
     Filtered,
     FilteringResult,
     Ranked,

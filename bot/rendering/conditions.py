@@ -6,8 +6,9 @@ from bot.rendering.changes import baseline_name
 from bot.rendering.formatting import exact_number, with_unit
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import PERCENT, Direction
+from ioc_query.figures import Comparison
 from ioc_query.query import Measured
-from ioc_query.results import Comparison, Filtered, FilteringResult
+from ioc_query.results import Filtered, FilteringResult
 
 _WHOLE_PLAN = 100
 

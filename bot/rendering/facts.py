@@ -9,8 +9,9 @@ from bot.rendering.formatting import figure_text, listed
 from bot.rendering.phrases import has_phrase, phrase
 from intents.outcome import Origin, Outcome
 from ioc_query.catalogue import Indicator, Kind
+from ioc_query.figures import Answer, Comparison, Figure, Item
 from ioc_query.query import Baseline
-from ioc_query.results import Answer, Comparison, Figure, Item, Result, Series
+from ioc_query.results import Result, Series
 
 MOST_EARLIER = 3
 """Earlier vintages that are told; a figure revised every month would fill the screen."""

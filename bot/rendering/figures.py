@@ -6,22 +6,18 @@ from datetime import date
 from typing import Any
 
 from ioc_query.catalogue import Indicator
+from ioc_query.figures import Answer, Figure, Missing, Source, Stage
 from ioc_query.results import (
-    Answer,
     BreakdownResult,
     CompareResult,
     ContentsResult,
     DefinitionResult,
-    Figure,
     FilteringResult,
-    Missing,
     NotAnswered,
     NotBrokenDown,
     RankingResult,
     Result,
     Series,
-    Source,
-    Stage,
     TrendResult,
     ValueResult,
 )

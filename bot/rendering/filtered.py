@@ -19,17 +19,10 @@ from bot.rendering.grids import ASKED_MARK, value_cell
 from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import PERCENT, Direction, Kind, TimeAggregation
+from ioc_query.figures import Answer, ChangeUnit, Comparison, Figure, Stage
 from ioc_query.periods import short_label
 from ioc_query.query import Baseline, GroupBy, Measured
-from ioc_query.results import (
-    Answer,
-    ChangeUnit,
-    Comparison,
-    Figure,
-    Filtered,
-    FilteringResult,
-    Stage,
-)
+from ioc_query.results import Filtered, FilteringResult
 
 
 def measured_figure(answer: Answer, comparison: Comparison | None) -> Figure:

@@ -11,8 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from bot.rendering.phrases import has_phrase, phrase
 from ioc_query import periods
 from ioc_query.catalogue import PERCENT, RANK, Area, Indicator
+from ioc_query.figures import Figure, Method, Stage
 from ioc_query.periods import Grain, Period
-from ioc_query.results import Figure, Method, Stage
 
 CHANGE_DECIMALS = 1
 _SWAP = str.maketrans(",.", ".,")

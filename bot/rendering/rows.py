@@ -11,18 +11,14 @@ from typing import Any, Protocol
 from bot.rendering.reply import Reply
 from intents.outcome import Outcome
 from ioc_query.catalogue import Indicator
+from ioc_query.figures import ChangeUnit, Comparison, Figure, Item, Missing
 from ioc_query.query import Baseline
 from ioc_query.results import (
     BreakdownResult,
-    ChangeUnit,
     CompareResult,
-    Comparison,
     ContentsResult,
     DefinitionResult,
-    Figure,
     FilteringResult,
-    Item,
-    Missing,
     NotAnswered,
     NotBrokenDown,
     RankingResult,

@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from ioc_query.catalogue import Area, Catalogue, Indicator, TimeAggregation
+from ioc_query.figures import Stage
 from ioc_query.imports.chunks import Fault, fault
 from ioc_query.imports.records import parse_day
 from ioc_query.imports.spans import FIRST_YEAR, LAST_YEAR, is_in_range, read_span
 from ioc_query.imports.words import fold, lengths_of_time, value_named
 from ioc_query.periods import Period
-from ioc_query.results import Stage
 
 LONGEST_TITLE = 500
 LONGEST_ADDRESS = 2000

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ioc_query.catalogue import Catalogue, Indicator, Kind
+from ioc_query.figures import Stage
 from ioc_query.imports.cell_readers import (
     CatalogueCells,
     read_assigner,
@@ -24,7 +25,6 @@ from ioc_query.imports.numbers import Mark, Number, is_misgrouped, read_number
 from ioc_query.imports.problems import ProblemLog
 from ioc_query.imports.sheets import Cell, as_text
 from ioc_query.periods import DAYS_IN, Period, year
-from ioc_query.results import Stage
 
 PUBLISHED_OPEN, STAGE_OPEN = 1, 2
 """Bits of the column `open`: what the file did not say and was filled in."""

@@ -2,17 +2,11 @@
 
 from ioc_query.answering import Asking, Wanted
 from ioc_query.catalogue import AreaAggregation, Indicator
+from ioc_query.figures import Answer
 from ioc_query.operations import trend, value
 from ioc_query.operations.by_area import by_area, not_broken_down
 from ioc_query.query import GroupBy
-from ioc_query.results import (
-    Answer,
-    BreakdownResult,
-    NotBrokenDown,
-    Part,
-    TrendResult,
-    ValueResult,
-)
+from ioc_query.results import BreakdownResult, NotBrokenDown, Part, TrendResult, ValueResult
 from ioc_query.series import asked_span, load_series
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from ioc_query.answering import Asking, Key, Wanted, answers
 from ioc_query.catalogue import Area, Indicator
 from ioc_query.common_period import common_period, of_the_same_period
+from ioc_query.figures import Answer, Item, Missing
 from ioc_query.periods import Period
 from ioc_query.query import GroupBy
-from ioc_query.results import Answer, Item, Missing, NotBrokenDown
+from ioc_query.results import NotBrokenDown
 from ioc_query.series import asked_span
 
 

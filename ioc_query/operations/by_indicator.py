@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from ioc_query.answering import Asking, Key, Wanted, answers
 from ioc_query.catalogue import Indicator
 from ioc_query.comparisons import year_to_date
+from ioc_query.figures import Answer, Missing
 from ioc_query.periods import Period
 from ioc_query.query import Baseline
-from ioc_query.results import Answer, Missing
 from ioc_query.series import asked_span
 
 _OF_THE_NEWEST = ((), (Baseline.PREVIOUS,))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from ioc_query.answering import Asking, Key, Wanted, answers, newest_figures
 from ioc_query.catalogue import Area, Indicator
 from ioc_query.common_period import common_period
+from ioc_query.figures import Answer, Missing
 from ioc_query.periods import MONTHS_IN, Grain, Period, short_label, unit
-from ioc_query.results import Answer, Missing
 from ioc_query.series import DEFAULT_POINTS, asked_span
 
 

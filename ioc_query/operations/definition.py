@@ -1,7 +1,8 @@
 """What indicators mean, with the newest figure of each."""
 
 from ioc_query.answering import Asking, Key, Wanted, answers
-from ioc_query.results import Answer, Definition, DefinitionResult
+from ioc_query.figures import Answer
+from ioc_query.results import Definition, DefinitionResult
 
 
 def run(asking: Asking) -> DefinitionResult:

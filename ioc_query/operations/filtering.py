@@ -12,20 +12,13 @@ from dataclasses import dataclass
 from ioc_query.answering import Asking, Wanted
 from ioc_query.catalogue import Kind
 from ioc_query.comparisons import measured
+from ioc_query.figures import Answer, ChangeUnit, Comparison, Missing
 from ioc_query.operations.by_area import by_area, not_broken_down
 from ioc_query.operations.by_indicator import by_indicator
 from ioc_query.operations.by_period import by_period
 from ioc_query.periods import short_label
 from ioc_query.query import Baseline, Condition, GroupBy, Measured, Operator
-from ioc_query.results import (
-    Answer,
-    ChangeUnit,
-    Comparison,
-    Filtered,
-    FilteringResult,
-    Missing,
-    NotBrokenDown,
-)
+from ioc_query.results import Filtered, FilteringResult, NotBrokenDown
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from ioc_query.answering import Asking, Wanted
 from ioc_query.comparisons import measured
+from ioc_query.figures import Answer
 from ioc_query.operations.by_area import by_area, not_broken_down
 from ioc_query.operations.by_indicator import by_indicator
 from ioc_query.operations.by_period import by_period
 from ioc_query.query import Baseline, GroupBy, Order
-from ioc_query.results import Answer, NotBrokenDown, Ranked, RankingResult
+from ioc_query.results import NotBrokenDown, Ranked, RankingResult
 
 
 def run(asking: Asking) -> RankingResult | NotBrokenDown:

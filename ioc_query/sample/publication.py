@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ioc_query.catalogue import DayShift, Indicator, Kind
+from ioc_query.figures import Stage
 from ioc_query.periods import Grain, Period
-from ioc_query.results import Stage
 from ioc_query.sample.calendar import due_day, later_working_day, shifted
 from ioc_query.sample.spans import cumulative_values, span_to
 from ioc_query.sample.world import World

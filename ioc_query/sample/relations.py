@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ioc_query.results import Stage
+from ioc_query.figures import Stage
 from ioc_query.sample import seasonality
 from ioc_query.sample.axis import Axis
 from ioc_query.sample.districts import exact_parts, moving_shares, with_province

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ioc_query.figures import Stage
 from ioc_query.periods import Period, months_from
-from ioc_query.results import Stage
 from ioc_query.sample.draws import Array
 from ioc_query.sample.growth import since_january
 from ioc_query.sample.world import World

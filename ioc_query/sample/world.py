@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 
 from ioc_query.catalogue import AreaAggregation, Catalogue
+from ioc_query.figures import Stage
 from ioc_query.periods import Grain
-from ioc_query.results import Stage
 from ioc_query.sample.axis import Axis
 from ioc_query.sample.draws import Array, Draws
 from ioc_query.sample.profiles import Profile, Profiles, Shape

@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from bot.assistant import Answered, Assistant
-from ioc_query.results import Answer, Figure, Missing, Status, ValueResult
+from ioc_query.figures import Answer, Figure, Missing, Status
+from ioc_query.results import ValueResult
 
 STATISTICS_2022 = "Tình hình kinh tế - xã hội tháng 12 và năm 2022 tỉnh Bình Phước"
 STATISTICS_2023 = "Tình hình kinh tế - xã hội tháng 12 và năm 2023 (Cục Thống kê Bình Phước)"

@@ -21,9 +21,10 @@ from ioc_query.catalogue import (
     parse_due_rule,
 )
 from ioc_query.catalogue_store import save_catalogue
+from ioc_query.figures import Stage
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Intent, Query
-from ioc_query.results import Result, Stage
+from ioc_query.results import Result
 from ioc_query.tables import import_batch, observation, plan, source
 
 PROVINCE, EAST, WEST, SOUTH = "T", "E", "W", "S"

@@ -11,10 +11,10 @@ from sqlalchemy import Engine, select
 
 from ioc_query import engine as queries
 from ioc_query.catalogue import Area, Catalogue, Indicator, TimeAggregation
+from ioc_query.figures import Answer
 from ioc_query.periods import Grain, Period, months_from, unit
 from ioc_query.query import Baseline, Condition, GroupBy, Intent, Measured, Operator, Query
 from ioc_query.results import (
-    Answer,
     BreakdownResult,
     FilteringResult,
     RankingResult,

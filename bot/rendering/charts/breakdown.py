@@ -11,7 +11,8 @@ from bot.rendering.formatting import figure_text, listed, number, percent
 from bot.rendering.grids import by_size
 from bot.rendering.headlines.breakdown import headline
 from bot.rendering.phrases import phrase
-from ioc_query.results import BreakdownResult, Part, Stage
+from ioc_query.figures import Stage
+from ioc_query.results import BreakdownResult, Part
 
 
 def draw(result: BreakdownResult) -> Figure:

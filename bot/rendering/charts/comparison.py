@@ -14,8 +14,9 @@ from bot.rendering.formatting import capitalised, figure_text
 from bot.rendering.headlines.comparison import difference_of, has_difference, headline
 from bot.rendering.names import item_names
 from bot.rendering.phrases import phrase
+from ioc_query.figures import Answer, Stage
 from ioc_query.query import GroupBy
-from ioc_query.results import Answer, CompareResult, Stage
+from ioc_query.results import CompareResult
 
 _HEADING_SHARE = 0.6
 """Height of a panel's heading, in bars."""

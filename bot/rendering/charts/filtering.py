@@ -12,8 +12,9 @@ from bot.rendering.formatting import capitalised, number
 from bot.rendering.headlines.filtering import headline
 from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
+from ioc_query.figures import Stage
 from ioc_query.query import Measured, Operator
-from ioc_query.results import Filtered, FilteringResult, Stage
+from ioc_query.results import Filtered, FilteringResult
 
 MOST_BARS = 15
 

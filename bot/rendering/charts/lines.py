@@ -19,8 +19,9 @@ from bot.rendering.charts.points import LABEL_SIZE, draw_line, label_points
 from bot.rendering.charts.style import FAINT, LINE_COLOURS, SOFT_INK, Sheet, font, line_height
 from bot.rendering.formatting import number
 from bot.rendering.phrases import phrase
+from ioc_query.figures import Figure
 from ioc_query.periods import Period
-from ioc_query.results import Figure, Series
+from ioc_query.results import Series
 
 TICK_SIZE = 18
 _LEFT_GAP, _RIGHT_GAP = 10, 14

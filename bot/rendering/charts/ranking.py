@@ -11,7 +11,8 @@ from bot.rendering.grids import score_text
 from bot.rendering.headlines.ranking import headline, order_words
 from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
-from ioc_query.results import Ranked, RankingResult, Stage
+from ioc_query.figures import Stage
+from ioc_query.results import Ranked, RankingResult
 
 MOST_BARS = 12
 

@@ -16,8 +16,9 @@ from bot.rendering.headlines.trend import figure_subject, reached
 from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
 from ioc_query.changes import held_against
+from ioc_query.figures import Figure
 from ioc_query.query import Baseline, GroupBy
-from ioc_query.results import CompareResult, Figure
+from ioc_query.results import CompareResult
 
 
 def headline(result: CompareResult) -> str:

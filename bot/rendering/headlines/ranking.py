@@ -11,8 +11,9 @@ from bot.rendering.formatting import (
 from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import Direction, Indicator
+from ioc_query.figures import Answer, Comparison
 from ioc_query.query import Baseline, GroupBy, Order
-from ioc_query.results import Answer, Comparison, Ranked, RankingResult
+from ioc_query.results import Ranked, RankingResult
 
 
 def headline(result: RankingResult) -> str:

@@ -6,9 +6,7 @@ from bot.rendering.render import Renderer
 from bot.rendering.reply import Reply
 from intents.outcome import Origin, Outcome, Status
 from ioc_query.query import Intent, Query
-from ioc_query.results import (
-    Result,
-)
+from ioc_query.results import Result
 from tests.bot.rendering import (
     situations_of_catalogue,
     situations_of_conditions,

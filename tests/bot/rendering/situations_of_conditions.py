@@ -2,18 +2,10 @@
 
 from dataclasses import replace
 
+from ioc_query.figures import Answer, Method, Missing, Stage, Substitution
 from ioc_query.periods import Grain, parse
 from ioc_query.query import Baseline, Condition, GroupBy, Measured, Operator
-from ioc_query.results import (
-    Answer,
-    Filtered,
-    FilteringResult,
-    Method,
-    Missing,
-    Result,
-    Stage,
-    Substitution,
-)
+from ioc_query.results import Filtered, FilteringResult, Result
 from tests.bot.rendering.situations_of_values import OCTOBER
 from tests.bot.rendering.world import (
     BU_DOP,

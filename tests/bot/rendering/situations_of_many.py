@@ -2,21 +2,18 @@
 
 from dataclasses import replace
 
+from ioc_query.figures import Answer, Method, Missing, Stage
 from ioc_query.periods import Grain, parse
 from ioc_query.query import Baseline, GroupBy, Intent, Order
 from ioc_query.results import (
-    Answer,
     BreakdownResult,
     CompareResult,
-    Method,
-    Missing,
     NotAnswered,
     NotBrokenDown,
     Part,
     Ranked,
     RankingResult,
     Result,
-    Stage,
     TrendResult,
     ValueResult,
 )

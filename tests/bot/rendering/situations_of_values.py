@@ -3,17 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+from ioc_query.figures import Answer, Method, Missing, Stage, Substitution
 from ioc_query.periods import Grain, parse
 from ioc_query.query import Baseline
-from ioc_query.results import (
-    Answer,
-    Method,
-    Missing,
-    Result,
-    Stage,
-    Substitution,
-    ValueResult,
-)
+from ioc_query.results import Result, ValueResult
 from tests.bot.rendering.world import (
     ABOLISHED,
     BU_DOP,

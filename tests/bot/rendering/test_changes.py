@@ -14,9 +14,9 @@ from bot.rendering.changes import (
 )
 from ioc_query.catalogue import Indicator
 from ioc_query.changes import held_against
+from ioc_query.figures import ChangeUnit, Method
 from ioc_query.periods import Grain
 from ioc_query.query import Baseline
-from ioc_query.results import ChangeUnit, Method
 from tests.bot.rendering.world import (
     CPI,
     DENGUE,

@@ -21,8 +21,8 @@ from bot.rendering.formatting import (
     signed,
     subject,
 )
+from ioc_query.figures import Method
 from ioc_query.periods import Grain, parse
-from ioc_query.results import Method
 from tests.bot.rendering.world import (
     CPI,
     DENGUE,

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from ioc_query.database import open_database
-from ioc_query.results import Stage
+from ioc_query.figures import Stage
 from tests.ioc_query.imports.figures import (
     HEADER,
     NOW,

@@ -11,9 +11,9 @@ from sqlalchemy import Engine, event, func, select
 from sqlalchemy.exc import DBAPIError
 
 from ioc_query.catalogue import Catalogue
+from ioc_query.figures import Stage
 from ioc_query.imports.observations import import_observations
 from ioc_query.imports.summary import ImportSummary
-from ioc_query.results import Stage
 from ioc_query.sample.bundled import published_path
 from ioc_query.tables import import_batch, observation, source
 from tests.ioc_query.imports.figures import (

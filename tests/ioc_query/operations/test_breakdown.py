@@ -2,9 +2,10 @@
 
 import pytest
 
+from ioc_query.figures import Answer
 from ioc_query.periods import Grain
 from ioc_query.query import GroupBy
-from ioc_query.results import Answer, BreakdownResult, NotBrokenDown, ValueResult
+from ioc_query.results import BreakdownResult, NotBrokenDown, ValueResult
 from tests.ioc_query.small_province import SmallProvince, months
 
 

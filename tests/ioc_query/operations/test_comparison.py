@@ -1,8 +1,9 @@
 """Things side by side."""
 
+from ioc_query.figures import Answer, Missing
 from ioc_query.periods import Grain
 from ioc_query.query import GroupBy
-from ioc_query.results import Answer, CompareResult, Missing
+from ioc_query.results import CompareResult
 from tests.ioc_query.small_province import SmallProvince, months
 
 

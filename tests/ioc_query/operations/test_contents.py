@@ -2,7 +2,8 @@
 
 import pytest
 
-from ioc_query.results import ContentsResult, Status
+from ioc_query.figures import Status
+from ioc_query.results import ContentsResult
 from tests.ioc_query.small_province import INDICATORS, SmallProvince
 
 

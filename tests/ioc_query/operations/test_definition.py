@@ -1,7 +1,8 @@
 """What indicators mean, with the newest figure of each."""
 
+from ioc_query.figures import Status
 from ioc_query.query import Intent
-from ioc_query.results import DefinitionResult, NotAnswered, Status
+from ioc_query.results import DefinitionResult, NotAnswered
 from tests.ioc_query.small_province import EAST, SOUTH, WEST, SmallProvince
 
 

@@ -2,14 +2,10 @@
 
 import pytest
 
+from ioc_query.figures import Status
 from ioc_query.periods import Grain, parse
 from ioc_query.query import Baseline, Condition, GroupBy, Measured, Operator
-from ioc_query.results import (
-    FilteringResult,
-    NotAnswered,
-    NotBrokenDown,
-    Status,
-)
+from ioc_query.results import FilteringResult, NotAnswered, NotBrokenDown
 from tests.ioc_query.small_province import EAST, SOUTH, WEST, SmallProvince, months
 
 VALUE, CHANGE, PLAN = Measured.VALUE, Measured.CHANGE, Measured.PLAN

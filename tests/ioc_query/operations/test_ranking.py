@@ -2,9 +2,10 @@
 
 import pytest
 
+from ioc_query.figures import Status
 from ioc_query.periods import Grain, parse
 from ioc_query.query import Baseline, GroupBy, Order
-from ioc_query.results import NotBrokenDown, RankingResult, Status
+from ioc_query.results import NotBrokenDown, RankingResult
 from tests.ioc_query.small_province import SmallProvince, months
 
 

@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 
-from ioc_query.periods import Period, parse
-from ioc_query.query import Aggregate, Baseline
-from ioc_query.results import (
+from ioc_query.figures import (
     Answer,
     ChangeUnit,
     Comparison,
@@ -15,8 +13,10 @@ from ioc_query.results import (
     Stage,
     Status,
     Substitution,
-    ValueResult,
 )
+from ioc_query.periods import Period, parse
+from ioc_query.query import Aggregate, Baseline
+from ioc_query.results import ValueResult
 from tests.ioc_query.small_province import EAST, SOUTH, WEST, SmallProvince, as_period, months
 
 

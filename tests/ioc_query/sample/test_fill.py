@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from ioc_query.catalogue import Catalogue
 from ioc_query.catalogue_store import load_catalogue
-from ioc_query.results import Stage
+from ioc_query.figures import Stage
 from ioc_query.sample.bundled import bundled_catalogue
 from ioc_query.sample.fill import FillRefused, FillSummary, fill
 from ioc_query.sample.generate import Sample

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from ioc_query.catalogue import AreaAggregation, Catalogue, TimeAggregation
+from ioc_query.figures import Stage
 from ioc_query.periods import Grain
-from ioc_query.results import Stage
 from ioc_query.sample.bundled import bundled_catalogue
 from ioc_query.sample.calendar import TET, is_school_day, is_working_day
 from ioc_query.sample.generate import FIRST_AS_OF, LAST_AS_OF

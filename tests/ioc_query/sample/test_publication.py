@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from ioc_query.catalogue import Kind
+from ioc_query.figures import Stage
 from ioc_query.periods import Grain, parse
-from ioc_query.results import Stage
 from ioc_query.sample.bundled import bundled_catalogue
 from ioc_query.sample.calendar import due_day, is_school_day
 from ioc_query.sample.profile_files import bundled_profiles

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from math import sin
 
+from ioc_query.figures import Answer, Stage
 from ioc_query.periods import Grain, parse
 from ioc_query.query import Baseline, Condition, GroupBy, Measured, Operator, Order
 from ioc_query.results import (
-    Answer,
     BreakdownResult,
     CompareResult,
     Filtered,
@@ -16,7 +16,6 @@ from ioc_query.results import (
     Ranked,
     RankingResult,
     Result,
-    Stage,
     TrendResult,
 )
 from tests.bot.rendering.world import (
