@@ -3,8 +3,8 @@
 import csv
 import re
 import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -57,12 +57,12 @@ def open_workbook(path: Path, limits: Limits = LIMITS) -> Iterator[dict[str, She
         with _damage_reported(path.name):
             book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
         stack.callback(book.close)
-        yield {
-            worksheet.title: _sheet(
-                worksheet.title, _workbook_rows(path.name, worksheet, limits), limits
-            )
-            for worksheet in book.worksheets
-        }
+        sheets: dict[str, Sheet] = {}
+        for worksheet in book.worksheets:
+            # closed before the book: what is read on demand must not outlive the file that it is read from
+            rows = stack.enter_context(closing(_workbook_rows(path.name, worksheet, limits)))
+            sheets[worksheet.title] = _sheet(worksheet.title, rows, limits)
+        yield sheets
 
 
 @contextmanager
@@ -112,18 +112,18 @@ def _csv_rows(file: str, reader: "Reader") -> Iterator[tuple[int, Sequence[Cell]
 
 def _workbook_rows(
     file: str, worksheet: "ReadOnlyWorksheet", limits: Limits
-) -> Iterator[tuple[int, Sequence[Cell]]]:
+) -> Generator[tuple[int, Sequence[Cell]]]:
     worksheet.reset_dimensions()  # what a file says of its own size is not to be trusted
-    with _damage_reported(file):
-        for line, cells in enumerate(_cells(worksheet), start=1):
+    with _damage_reported(file), closing(_cells(worksheet)) as rows:
+        for line, cells in enumerate(rows, start=1):
             _check_extent(file, line, len(cells), limits)
             values = [_plain(cell) for cell in cells]
             if any(value != "" for value in values):
                 yield line, values
 
 
-def _cells(worksheet: "ReadOnlyWorksheet") -> "Iterator[tuple[WorkbookCell | MergedCell, ...]]":
-    return cast("Worksheet", worksheet).iter_rows()  # so openpyxl itself declares the method
+def _cells(worksheet: "ReadOnlyWorksheet") -> "Generator[tuple[WorkbookCell | MergedCell, ...]]":
+    yield from cast("Worksheet", worksheet).iter_rows()  # so openpyxl itself declares the method
 
 
 def _check_extent(file: str, line: int, width: int, limits: Limits) -> None:
