@@ -13,9 +13,9 @@ from ioc_query import engine as queries
 from ioc_query.catalogue import Catalogue
 from ioc_query.catalogue_store import save_catalogue
 from ioc_query.database import open_database
+from ioc_query.figures import Stage
 from ioc_query.periods import Grain, months_from, unit
 from ioc_query.query import GroupBy, Intent, Query
-from ioc_query.results import Stage
 from ioc_query.sample.bundled import bundled_catalogue
 from ioc_query.tables import import_batch, metadata, observation, source
 from tests.benchmarks.timing import Timing, timed
