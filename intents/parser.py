@@ -12,6 +12,7 @@ from intents.evidence.named_things import add_areas, add_departments, add_domain
 from intents.evidence.phrase_index import PhraseIndex
 from intents.evidence.question import Question
 from intents.evidence.scan import scan
+from intents.evidence.sentences import without_small_talk
 from intents.evidence.spans import PLACE_NOUN, UNIT, Kind
 from intents.explanation import Explanation
 from intents.follow_up import is_follow_up, merge
@@ -102,7 +103,9 @@ class Parser:
         def read_again(tokens: Sequence[Token]) -> Question:
             return scan(tokens, self._index, today)
 
-        return mended(read_again(tokens), read_again, self._vocabulary)
+        question = mended(read_again(tokens), read_again, self._vocabulary)
+        asking = without_small_talk(question)
+        return question if asking is question.tokens else read_again(asking)
 
     def _read(self, question: Question) -> Reading:
         return self._narrowed(read(question, self._indicators, self._catalogue))

@@ -21,6 +21,7 @@ _OCCASION = {"occasion"}
 """What a figure is wanted for ("tài liệu họp"): it says nothing of the figure, and is no greeting."""
 
 _TIME_NOUNS = frozenset(("nam", "thang", "qui", "tuan", "ngay"))
+_MAGNITUDES = frozenset(("ti", "trieu", "nghin", "ngan"))
 _PER = {"per.D": Grain.DAY, "per.W": Grain.WEEK, "per.M": Grain.MONTH} | {
     "per.Q": Grain.QUARTER,
     "per.A": Grain.YEAR,
@@ -148,6 +149,7 @@ def _is_foreign(question: Question, subject: Subject) -> bool:
         or any(_runs_on(question, name) for name in question.spans(Kind.INDICATOR))
         or lacks_slot_word(question, subject.loose)
         or any(_is_stray_number(question, place) for place in question.unknown)
+        or any(_breaks_off(question, span) for span in question.spans(Kind.CONDITION))
         or any(_names_unknown_place(question, span) for span in question.spans(Kind.FILLER))
     )
 
@@ -169,6 +171,14 @@ def _is_stray_number(question: Question, place: int) -> bool:
         return False
     counts = place + 1 < len(question.tokens) and question.tokens[place + 1].fold in _TIME_NOUNS
     return not (counts and question.spans(Kind.PERIOD))
+
+
+def _breaks_off(question: Question, amount: Span) -> bool:
+    """ "Trên 1,2 nghi tỷ": a word that is no magnitude stands between a number and one."""
+    behind = amount.last + 1
+    return question.text_at(behind + 1) in _MAGNITUDES and question.text_at(behind) not in (
+        _MAGNITUDES | _TIME_NOUNS
+    )
 
 
 def _names_unknown_place(question: Question, span: Span) -> bool:

@@ -146,8 +146,11 @@ def _asks_which_behind(question: Question, span: Span) -> bool:
 def _listed_indicators(question: Question) -> Iterator[Grouping]:
     """The "chỉ tiêu" inside "có những chỉ tiêu nào", which may yet turn out to be a filter."""
     for span in question.cue_spans("catalogue"):
-        if _INDICATOR_NOUNS & set(pairwise(question.text(span))):
-            yield Grouping(GroupBy.INDICATOR, How.WHICH, is_plural=True)
+        text = question.text(span)
+        if _INDICATOR_NOUNS & set(pairwise(text)):
+            asks_one = text[-1] == _WHICH or _asks_which_behind(question, span)
+            plural = not asks_one or not _PLURAL.isdisjoint(text)
+            yield Grouping(GroupBy.INDICATOR, How.WHICH, is_plural=plural)
 
 
 def _is_plural(question: Question, span: Span) -> bool:

@@ -37,8 +37,17 @@ FITS_OF_OTHERS = 3
 """An everyday word that is none of ours only where all around ask for another ("thu nhân sách", but not "muối")."""
 
 
+GAIN_BETWEEN_NEIGHBOURS = 0.05
+"""What setting other marks aside has to add where the neighbours ask for the word: a filler is enough."""
+
+FITS_OF_FILLERS = 2
+MIN_NAME = 3
+"""Words of a name in which one with other marks, that is a word itself, may stand ("thu nối địa")."""
+
+
 def mended(question: Question, scan: Scan, vocabulary: Vocabulary) -> Question:
     """The question with its unknown words mended where that explains more of it, and one way explains the most."""
+    question = _with_marks_aside(question, scan, vocabulary)
     left = MAX_TRIALS
     for place in _doubtful(question):
         if not _is_doubtful(question, place):
@@ -49,6 +58,32 @@ def mended(question: Question, scan: Scan, vocabulary: Vocabulary) -> Question:
         trials = [scan(wrong.mended_to(word)) for word in choices]
         question = _best(question, [t for t in trials if wrong.is_mended_in(t)], wrong.min_gain)
     return question
+
+
+def _with_marks_aside(question: Question, scan: Scan, vocabulary: Vocabulary) -> Question:
+    """The question with the marks of words that say nothing, or only themselves, set aside where more comes of it."""
+    for place in _doubtful(question):
+        if not _is_doubtful(question, place):
+            continue
+        token = question.tokens[place]
+        says_nothing = token.exact == token.fold and (token.is_unsure or not question.is_marked)
+        if says_nothing or token.fold not in vocabulary.words:
+            continue
+        bare = replace(token, exact=token.fold, is_unsure=True)
+        trial = scan([*question.tokens[:place], bare, *question.tokens[place + 1 :]])
+        fits = vocabulary.fits(token.fold, around(question.tokens, place))
+        needed = GAIN_BETWEEN_NEIGHBOURS if fits >= FITS_OF_FILLERS else GAIN_OF_SYLLABLES
+        if trial.score >= question.score + needed and _is_used_in(trial, place):
+            question = trial
+    return question
+
+
+def _is_used_in(trial: Question, place: int) -> bool:
+    """Whether the word has become a part of something said, and not of a mere piece of a name."""
+    owner = next((span for span in trial.cover if span.first <= place <= span.last), None)
+    if owner is None or owner.kind is Kind.NAME_PART:
+        return False
+    return owner.kind is not Kind.INDICATOR or owner.length >= MIN_NAME
 
 
 def _doubtful(question: Question) -> list[int]:

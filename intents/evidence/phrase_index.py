@@ -10,6 +10,9 @@ from intents.words.text import Token, lacks_marks_of
 WORDS_TO_A_WRONG_ONE = 4
 """So many words carry one with other marks. Marks that make no word count as missing, not as other ones."""
 
+_WITHIN_SENTENCES = frozenset((Kind.CUE, Kind.COURTESY, Kind.FILLER))
+"""A full stop ends these; in a name it may stand behind a short form ("TP. Đồng Xoài")."""
+
 
 class Entry(NamedTuple):
     """What a phrase says."""
@@ -63,9 +66,13 @@ class PhraseIndex:
         """Every phrase anywhere in the tokens."""
         marked = is_marked(tokens)
         folds = tuple(token.fold for token in tokens)
+        borders = [at for at, token in enumerate(tokens) if at and token.mark == "."]
         for at, first in enumerate(folds):
             for end in range(at + 1, min(at + self._longest.get(first, 0), len(folds)) + 1):
+                crosses = any(at < border < end for border in borders)
                 for entry in self._entries.get(folds[at:end], ()):
+                    if crosses and entry.kind in _WITHIN_SENTENCES:
+                        continue
                     span = _span(tokens, at, end - 1, entry, marked=marked)
                     if span is not None:
                         yield span

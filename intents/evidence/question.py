@@ -23,6 +23,11 @@ class Question:
         named = (span.name for span in self.cover if span.kind in (Kind.CUE, Kind.PERIOD))
         return frozenset(name for name in named if name)
 
+    @cached_property
+    def _borders(self) -> list[int]:
+        """Where a new sentence begins."""
+        return [at for at, token in enumerate(self.tokens) if at and token.mark == "."]
+
     @property
     def score(self) -> float:
         """What the chosen spans are worth together."""
@@ -56,12 +61,16 @@ class Question:
         ]
 
     def before(self, span: Span, *, skip: bool = False) -> Span | None:
-        """The span that ends just before; with `skip`, fillers and unknown words are stepped over."""
-        earlier = [other for other in self.cover if other.last < span.first]
+        """The span of the sentence that ends just before; with `skip`, fillers and unknown words are stepped over."""
+        start = max((at for at in self._borders if at <= span.first), default=0)
+        earlier = [
+            other for other in self.cover if start <= other.first and other.last < span.first
+        ]
         return _nearest(reversed(earlier), span.first - 1, step=-1, skip=skip)
 
     def after(self, span: Span, *, skip: bool = False) -> Span | None:
-        later = [other for other in self.cover if other.first > span.last]
+        end = min((at for at in self._borders if at > span.last), default=len(self.tokens))
+        later = [other for other in self.cover if span.last < other.first < end]
         return _nearest(iter(later), span.last + 1, step=1, skip=skip)
 
     def text(self, span: Span) -> tuple[str, ...]:

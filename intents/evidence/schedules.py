@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from intents.evidence.phrase_index import agrees
 from intents.evidence.question import Question
 from intents.evidence.spans import Kind, Span, worth
 from intents.words.numbers import read_number
-from intents.words.text import Token, fold_key
+from intents.words.text import Token, exact_key, fold_key
 from ioc_query.query import Schedule
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -14,7 +15,8 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _HOUR_WORDS = frozenset(map(fold_key, ("giờ", "h", "g")))
 _HALF = fold_key("rưỡi")
-_AFTERNOON = frozenset(map(fold_key, ("chiều", "tối", "đêm")))
+_AFTERNOON = {fold_key(part): exact_key(part) for part in ("chiều", "tối", "đêm")}
+_BEFORE_PART_OF_DAY = frozenset(map(fold_key, ("rưỡi", "phút", "buổi", "vào", "mỗi", "các")))
 _NOON_TO_NIGHT = range(1, 12)
 """Hours of "3 giờ chiều", "8 giờ tối" that count from noon."""
 
@@ -73,10 +75,21 @@ def _spoken(tokens: Sequence[Token], at: int) -> str | None:
     if hour is None:
         return None
     minute = _minutes(tokens, at + 1)
-    nearby = {token.fold for token in tokens[at + 1 : at + 4]}
-    if nearby & _AFTERNOON and hour in _NOON_TO_NIGHT:
+    if hour in _NOON_TO_NIGHT and _is_afternoon(tokens, at + 1):
         hour += 12
     return _formatted(hour, minute)
+
+
+def _is_afternoon(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the first word behind the hour is a part of the day ("8h giùm tôi" is not tối)."""
+    behind = (
+        token
+        for token in tokens[at : at + 4]
+        if not token.is_number and token.fold not in _BEFORE_PART_OF_DAY
+    )
+    first = next(behind, None)
+    part = _AFTERNOON.get(first.fold) if first else None
+    return first is not None and part is not None and agrees(first, part)
 
 
 def _minutes(tokens: Sequence[Token], at: int) -> int:

@@ -1,12 +1,17 @@
 """Gives a year said once to the other times of the question that lack one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from intents.periods.ranges import nowhere
 from intents.periods.reader import Reader, Reading, in_named_year
 from intents.periods.spans import Impossible, Relation
+from intents.words.text import fold_key
 from ioc_query.periods import Grain
+
+_CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d$")
+_AGAINST = frozenset(map(fold_key, ("so", "với", "vs", "sánh", "hay")))
 
 
 def share_years(reader: Reader, readings: Sequence[Reading]) -> list[Reading]:
@@ -19,12 +24,22 @@ def _spread_backwards(reader: Reader, readings: Sequence[Reading]) -> list[Readi
     shared = list(readings)
     for index in range(len(shared) - 2, -1, -1):
         earlier, later = shared[index], shared[index + 1]
-        if reader.after_join(earlier.end) != later.first or not _names_a_year(later):
+        if not _shares_year(reader, earlier, later) or not _names_a_year(later):
             continue
         named = _in_year(earlier, later.anchor.year or 0)
         if earlier.anchor.unit is later.anchor.unit and not _same(named, later, reader):
             shared[index] = named
     return shared
+
+
+def _shares_year(reader: Reader, earlier: Reading, later: Reading) -> bool:
+    """Joined by "và" or a comma, or set against each other with a year in digits ("quý 1 so với quý 2 năm 2025")."""
+    if reader.after_join(earlier.end) == later.first:
+        return True
+    tokens = reader.line.tokens
+    between = tokens[earlier.end : later.first]
+    in_digits = any(_CALENDAR_YEAR.search(t.fold) for t in tokens[later.first : later.end])
+    return in_digits and all(token.fold in _AGAINST and not token.mark for token in between)
 
 
 def _names_a_year(reading: Reading) -> bool:

@@ -50,7 +50,7 @@ def _fits(abbreviation: Abbreviation, tokens: Sequence[Token], at: int) -> bool:
         return False
     if abbreviation.marked and any(t.exact == t.fold for t in tokens[at:end]):
         return False
-    if abbreviation.last and end != len(tokens):
+    if abbreviation.last and end != len(tokens) and tokens[end].mark != ".":
         return False
     if any(_ends_at(phrase, tokens, at) for phrase in abbreviation.not_after):
         return False

@@ -23,7 +23,10 @@ _VNI_EVIDENCE = 2
 def from_keystrokes(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     joined = _from_vni(tokens, vocabulary)
     telex = {at: word for at, token in enumerate(joined) if (word := _telex(token, vocabulary))}
+    known = {at for at, word in telex.items() if vocabulary.knows_exactly(word)}
     sure = any(fold_key(word) in vocabulary.words for word in telex.values())
+    if not known and len(telex) == 1:
+        sure = sure and not _may_be_swapped(joined[next(iter(telex))], vocabulary)
     return [
         with_word(token, telex[at]) if sure and at in telex else token
         for at, token in enumerate(joined)
@@ -33,9 +36,18 @@ def from_keystrokes(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Tok
 def _telex(token: Token, vocabulary: Vocabulary) -> str | None:
     if not token.is_word or token.fold in vocabulary.words:
         return None
+    short_form = token.raw.lower().replace("dd", "đ")
+    if "đ" in short_form and short_form in vocabulary.exact:
+        return short_form
     if is_syllable(token.fold) and not _DOUBLED.search(token.fold):
         return None
     return from_telex(token.raw)
+
+
+def _may_be_swapped(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether two letters in the wrong order explain it as well ("torng" for trong)."""
+    typed = sorted(token.fold)
+    return any(sorted(word) == typed for word in vocabulary.one_edit_away(token.fold))
 
 
 def _from_vni(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:

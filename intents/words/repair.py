@@ -23,11 +23,36 @@ SWEEPS = 2
 LIKENESS = 3
 """Being one edit away with its marks counted is worth so many neighbours that ask for a word."""
 
+FREQUENT = frozenset(
+    map(
+        fold_key,
+        [
+            "tháng",
+            "quý",
+            "tuần",
+            "ngày",
+            "huyện",
+            "trong",
+            "trước",
+            "ngoái",
+            "nhiều",
+            "không",
+            "nghìn",
+            "chiều",
+            "những",
+        ],
+    )
+)
+"""Of two words that the neighbours ask for alike, one of these was meant: it is worth a neighbour more."""
+
 _BEFORE_NUMBER: Around = ("", "", NUMBER, "")
 _COUNTED_IN = frozenset(
     map(fold_key, ("%", "tỷ", "triệu", "nghìn", "ngàn", "tr", "ca", "vụ", "người", "hộ"))
 )
 """Units of amounts, so that "tang 10 %" is left alone."""
+
+_BEHIND_UNITS = frozenset(map(fold_key, ("trước", "này", "nay", "ngoái", "rồi")))
+"""Words behind a unit of time: "than trước" is tháng trước."""
 
 
 def repair(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
@@ -48,7 +73,7 @@ def _marks_weighed(token: Token, vocabulary: Vocabulary) -> Token:
     if not token.is_word or not is_syllable(token.fold) or vocabulary.knows_exactly(token.exact):
         return token
     meant = vocabulary.forms_lacking(token.exact, token.fold)
-    exact = meant[0] if len(meant) == 1 else token.exact
+    exact = meant[0] if len(meant) == 1 else token.fold
     return replace(token, exact=exact, is_unsure=True)
 
 
@@ -72,7 +97,8 @@ def _respelled(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Toke
 
     def weight(word: str) -> int:
         fits, is_like = merit(word)
-        return fits + LIKENESS * is_like if fits or not enough else 0
+        likely = _keeps_letters(word, fold_key(token.raw)) + (word in FREQUENT)
+        return fits + likely + LIKENESS * is_like if fits or not enough else 0
 
     near = heard | near_words(token, vocabulary)
     if beside == _BEFORE_NUMBER:
@@ -85,6 +111,13 @@ def _respelled(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Toke
     return replace(with_word(token, ranked[0]), is_unsure=True)
 
 
+def _keeps_letters(word: str, typed: str) -> int:
+    """How likely a slip is by its letters: two swapped, one doubled, or another one."""
+    if word == typed:
+        return 0
+    return 2 * (sorted(word) == sorted(typed)) + (set(word) == set(typed))
+
+
 def _is_asked_for(token: Token, word: str, merit: tuple[int, bool], enough: int) -> bool:
     """Whether the neighbours ask for the word as often as is needed.
 
@@ -92,7 +125,8 @@ def _is_asked_for(token: Token, word: str, merit: tuple[int, bool], enough: int)
     edit away with its marks counted ("táng 10", but not "thanh niên").
     """
     fits, is_like = merit
-    doubtful = token.is_unsure and token.exact != token.fold and is_spelled(token.exact)
+    typed = exact_key(token.raw)
+    doubtful = token.is_unsure and typed != token.fold and is_spelled(typed)
     if doubtful:
         return fits > 0 and (is_like or fits >= FITS_OF_MEANT) and fits + is_like > enough
     return fits >= max(enough, _is_short(token.fold, word))
@@ -105,6 +139,8 @@ def _with_letters_shifted(tokens: list[Token], vocabulary: Vocabulary) -> list[T
         if not (first.is_word and second.is_word) or (
             vocabulary.knows(first.fold) and vocabulary.knows(second.fold)
         ):
+            continue
+        if not FREQUENT.isdisjoint(vocabulary.one_edit_away(first.fold)):
             continue
         for one, two in _shifts(first.fold, second.fold):
             if vocabulary.is_pair(one, two):
@@ -134,6 +170,12 @@ def _has_strange_marks(token: Token) -> bool:
     return token.is_unsure and not token.raw.isascii()
 
 
+def _cannot_be_written(token: Token) -> bool:
+    """Whether its marks make no syllable, nor those of a word that we know with some left out ("phơng")."""
+    bare = token.exact == token.fold
+    return _has_strange_marks(token) and bare and not is_spelled(exact_key(token.raw))
+
+
 def _is_short(word: str, known: str) -> bool:
     """Then at least one neighbour has to ask for it."""
     return min(len(word), len(known)) < MIN_LETTERS
@@ -152,8 +194,9 @@ def _fits_needed(token: Token, vocabulary: Vocabulary, around: Around) -> int | 
     known = vocabulary.knows(token.fold)
     if not is_syllable(token.fold):
         return None if known else 0
-    if vocabulary.fits(token.fold, around):
-        return None
+    fits = vocabulary.fits(token.fold, around)
+    if fits:
+        return fits + 1 if _cannot_be_written(token) else None
     if around == _BEFORE_NUMBER:
         return 1
     if not known or _has_strange_marks(token):
@@ -165,9 +208,11 @@ def _fits_needed(token: Token, vocabulary: Vocabulary, around: Around) -> int | 
 
 
 def _is_before_bare_number(token: Token, around: Around) -> bool:
-    """ "tang 10" without a unit behind the number: it has to be a word that numbers follow."""
+    """ "tang 10" without a unit behind the number, "than trước": it has to be a word that numbers follow."""
     _, _, after, two_after = around
-    return token.raw.isascii() and after == NUMBER and two_after not in _COUNTED_IN
+    is_bare = token.raw.isascii() or token.is_unsure
+    numbered = after == NUMBER and two_after not in _COUNTED_IN
+    return is_bare and (numbered or after in _BEHIND_UNITS)
 
 
 def around(tokens: Sequence[Token], at: int) -> Around:

@@ -19,7 +19,8 @@ TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=TIME_ZONE)
 
 QUESTIONS = Path(__file__).parents[1] / "questions"
-"""Worked examples of the question contract; `held.jsonl` was written by somebody who did not know the parser."""
+"""Worked examples of the question contract; `held.jsonl` and `fresh.jsonl` were written by
+people who did not know the parser."""
 
 Ask = Callable[..., Outcome]
 
@@ -51,6 +52,6 @@ def ask(parser: Parser) -> Ask:
 
 def worked_examples() -> list[dict[str, Any]]:
     """The rows of the questions with their expected outcomes."""
-    names = ("dev", "more", "phrasings", "held")
+    names = ("dev", "more", "phrasings", "held", "fresh")
     texts = ((QUESTIONS / f"{name}.jsonl").read_text(encoding="utf-8") for name in names)
     return [json.loads(line) for text in texts for line in text.splitlines()]

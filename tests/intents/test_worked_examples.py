@@ -11,6 +11,8 @@ from tests.intents.conftest import TIME_ZONE, worked_examples
 MISREAD = {
     "h054": "two wrong words side by side, each of which is the other's only neighbour that tells",
     "h503": "Telex keystrokes that make a short form we know (ddi for đi, DDI)",
+    "t005": "Telex keystrokes of a rare word with a letter too many (thaam hujt for thâm hụt)",
+    "t083": "an opening verb typed without marks (ve) that is a preposition elsewhere (vẽ, về)",
     "h513": "a wrong letter that makes another word, whose partner stands far off (nhiều ... ngất)",
 }
 """Known shortfalls, with what they need."""

@@ -93,3 +93,49 @@ def test_only_an_opening_asks_whether_something_will_be(
     ask: Ask, text: str, intent: Intent
 ) -> None:
     assert ask(text).query.intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("vẽ đồ thị vốn FDI theo quỳ năm 2025", "vẽ đồ thị vốn FDI theo quý năm 2025"),
+        ("bào tôi khi sự cố ATTT quá 5", "báo tôi khi sự cố ATTT quá 5"),
+        ("các huyến có trên 5 vụ cháy", "các huyện có trên 5 vụ cháy"),
+        ("huyện náo thu ngân sách cao nhất", "huyện nào thu ngân sách cao nhất"),
+        ("thu ngân sách Đống Xoài tháng 10", "thu ngân sách Đồng Xoài tháng 10"),
+        ("khả năng đạt kề hoạch thu ngân sách", "khả năng đạt kế hoạch thu ngân sách"),
+        ("tính hình Bú Gia Mập quý 3", "tình hình Bù Gia Mập quý 3"),
+        ("thu nối địa tháng 10", "thu nội địa tháng 10"),
+    ],
+)
+def test_wrong_mark_is_set_aside_where_the_word_says_more_without_it(
+    ask: Ask, text: str, meant: str
+) -> None:
+    assert ask(text).status is Status.OK
+    assert ask(text).query == ask(meant).query
+
+
+@pytest.mark.parametrize(
+    "text", ["sản lượng dứa năm 2025", "số vụ chảy máu cam tháng 10", "số ca mổ đẻ", "số cầu thủ"]
+)
+def test_word_with_its_own_marks_is_not_read_as_ours(ask: Ask, text: str) -> None:
+    assert ask(text).status is not Status.OK
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("giai ngan dau tu cong thag truoc", "giải ngân đầu tư công tháng trước"),
+        ("thu ngân sách tháng trớc", "thu ngân sách tháng trước"),
+        ("KCN lấp đầy bao nhiêu torng quý 3", "KCN lấp đầy bao nhiêu trong quý 3"),
+        ("huyen nao khogn qua 20 vu chay", "huyện nào không quá 20 vụ cháy"),
+        ("huyen nao thu ngan sach tren 1,2 nghni ty", "huyện nào thu ngân sách trên 1,2 nghìn tỷ"),
+        ("địa phơng nào dẫn đầu về thu ngân sách", "địa phương nào dẫn đầu về thu ngân sách"),
+    ],
+)
+def test_slip_in_a_short_frequent_word(ask: Ask, text: str, meant: str) -> None:
+    assert ask(text).query == ask(meant).query
+
+
+def test_amount_with_a_broken_magnitude_is_not_guessed(ask: Ask) -> None:
+    assert ask("huyện nào thu ngân sách trên 1,2 nghi tỷ").status is Status.UNKNOWN
