@@ -20,6 +20,9 @@ Scan = Callable[[Sequence[Token]], Question]
 MAX_TRIALS = 9
 """Readings that are tried for one question, so that nonsense costs no more than a few questions."""
 
+MAX_TOKENS_TRIED = 360
+"""As above for what is long: nine readings of 40 words, which no question has."""
+
 MAX_TRIALS_A_WORD = 4
 MIN_GAIN = 0.7
 """What mending a word that cannot be one has to add: more than any filler does, as much as a lone cue."""
@@ -48,7 +51,7 @@ MIN_NAME = 3
 def mended(question: Question, scan: Scan, vocabulary: Vocabulary) -> Question:
     """The question with its unknown words mended where that explains more of it, and one way explains the most."""
     question = _with_marks_aside(question, scan, vocabulary)
-    left = MAX_TRIALS
+    left = _trials_for(question)
     for place in _doubtful(question):
         if not _is_doubtful(question, place):
             continue
@@ -60,15 +63,20 @@ def mended(question: Question, scan: Scan, vocabulary: Vocabulary) -> Question:
     return question
 
 
+def _trials_for(question: Question) -> int:
+    return min(MAX_TRIALS, MAX_TOKENS_TRIED // max(1, len(question.tokens)))
+
+
 def _with_marks_aside(question: Question, scan: Scan, vocabulary: Vocabulary) -> Question:
     """The question with the marks of words that say nothing, or only themselves, set aside where more comes of it."""
+    left = _trials_for(question)
     for place in _doubtful(question):
-        if not _is_doubtful(question, place):
+        if not left:
+            break
+        if not (_is_doubtful(question, place) and _has_marks_to_spare(question, place, vocabulary)):
             continue
+        left -= 1
         token = question.tokens[place]
-        says_nothing = token.exact == token.fold and (token.is_unsure or not question.is_marked)
-        if says_nothing or token.fold not in vocabulary.words:
-            continue
         bare = replace(token, exact=token.fold, is_unsure=True)
         trial = scan([*question.tokens[:place], bare, *question.tokens[place + 1 :]])
         fits = vocabulary.fits(token.fold, around(question.tokens, place))
@@ -76,6 +84,12 @@ def _with_marks_aside(question: Question, scan: Scan, vocabulary: Vocabulary) ->
         if trial.score >= question.score + needed and _is_used_in(trial, place):
             question = trial
     return question
+
+
+def _has_marks_to_spare(question: Question, place: int, vocabulary: Vocabulary) -> bool:
+    token = question.tokens[place]
+    says_nothing = token.exact == token.fold and (token.is_unsure or not question.is_marked)
+    return not says_nothing and token.fold in vocabulary.words
 
 
 def _is_used_in(trial: Question, place: int) -> bool:
