@@ -61,6 +61,11 @@ class Wanted:
     aggregate: Aggregate | None = None
     bare: bool = False
 
+    @classmethod
+    def of(cls, query: Query, *, bare: bool = False) -> "Wanted":
+        """The baseline and the aggregate that the question names."""
+        return cls((query.baseline,) if query.baseline else (), query.aggregate, bare)
+
     @property
     def possible(self) -> tuple[Baseline, ...]:
         """The baselines that may be looked at, and so need their figures loaded."""

@@ -40,7 +40,6 @@ class TrendResult:
 
     asked: Period | None
     series: tuple[Series, ...]
-    chart_wanted: bool = False
     newest: tuple[Missing, ...] = ()
     """For each indicator and area without any point: what exists instead."""
 

@@ -23,9 +23,7 @@ def _parts_of_province(asking: Asking) -> BreakdownResult | NotBrokenDown:
         return not_broken_down(asking, indicator, GroupBy.DEPARTMENT)
     if asking.query.grain:
         return _over_time(asking, indicator)
-    named = asking.query.baseline
-    wanted = Wanted((named,) if named else (), asking.query.aggregate, bare=True)
-    found = by_area(asking, indicator, wanted)
+    found = by_area(asking, indicator, Wanted.of(asking.query, bare=True))
     if isinstance(found, NotBrokenDown):
         return found
     return BreakdownResult(

@@ -17,11 +17,9 @@ def run(asking: Asking) -> CompareResult:
     if not spans:
         spans = [common_period(asking, ((one.code, area.code) for one, area in places))]
     keys = [Key(indicator, area, span) for (indicator, area), span in product(places, spans)]
-    named = asking.query.baseline
-    wanted = Wanted((named,) if named else (), asking.query.aggregate, bare=True)
     return CompareResult(
         by=_what_differs(asking),
-        items=answers(asking, keys, wanted),
+        items=answers(asking, keys, Wanted.of(asking.query, bare=True)),
         series=_series(asking) if asking.query.grain else (),
     )
 

@@ -19,41 +19,31 @@ def run(asking: Asking) -> RankingResult | NotBrokenDown:
 
 def _areas(asking: Asking) -> RankingResult | NotBrokenDown:
     indicator = asking.indicators[0]
-    found = by_area(asking, indicator, _wanted(asking))
+    found = by_area(asking, indicator, Wanted.of(asking.query, bare=True))
     if isinstance(found, NotBrokenDown):
         return found
-    rows = _ranked(asking, found.answers, set(asking.query.areas))
-    return RankingResult(
-        group_by=GroupBy.AREA,
-        order=_order(asking),
-        limit=asking.query.limit,
-        rows=_limited(asking, rows),
-        ranked=len(rows),
+    order = _order(asking, GroupBy.AREA, found.answers)
+    return replace(
+        order,
         expected=found.expected,
         period=found.period,
         indicator=indicator,
-        baseline=asking.query.baseline,
         total=found.total,
         missing=found.missing,
-        nothing=found.nothing if not rows else None,
+        nothing=found.nothing if not order.rows else None,
     )
 
 
 def _periods(asking: Asking) -> RankingResult:
     indicator = asking.indicators[0]
-    found = by_period(asking, indicator, asking.areas[0], _wanted(asking))
-    rows = _ranked(asking, found.answers, set())
-    return RankingResult(
-        group_by=GroupBy.PERIOD,
-        order=_order(asking),
-        limit=asking.query.limit,
-        rows=_limited(asking, rows),
-        ranked=len(rows),
+    wanted = Wanted.of(asking.query, bare=True)
+    found = by_period(asking, indicator, asking.areas[0], wanted)
+    return replace(
+        _order(asking, GroupBy.PERIOD, found.answers),
         expected=found.expected,
         period=found.span,
         indicator=indicator,
         grain=found.grain,
-        baseline=asking.query.baseline,
         missing=found.missing,
         nothing=found.nothing,
     )
@@ -63,17 +53,11 @@ def _indicators(asking: Asking) -> RankingResult:
     """Indicators by attainment or by change: their own figures have no common unit."""
     baseline = asking.query.baseline or Baseline.LAST_YEAR
     asking = replace(asking, query=replace(asking.query, baseline=baseline))
-    found = by_indicator(asking, _wanted(asking))
-    rows = _ranked(asking, found.answers, set())
-    return RankingResult(
-        group_by=GroupBy.INDICATOR,
-        order=_order(asking),
-        limit=asking.query.limit,
-        rows=_limited(asking, rows),
-        ranked=len(rows),
+    found = by_indicator(asking, Wanted.of(asking.query, bare=True))
+    return replace(
+        _order(asking, GroupBy.INDICATOR, found.answers),
         expected=found.expected,
         period=found.span,
-        baseline=baseline,
     )
 
 
@@ -81,23 +65,32 @@ def _departments(asking: Asking) -> NotBrokenDown:
     return not_broken_down(asking, asking.indicators[0], GroupBy.DEPARTMENT)
 
 
-def _wanted(asking: Asking) -> Wanted:
-    named = asking.query.baseline
-    return Wanted((named,) if named else (), asking.query.aggregate, bare=True)
+def _order(asking: Asking, group_by: GroupBy, found: Iterable[Answer]) -> RankingResult:
+    """What was found in order; how much was expected, and of what, is for the caller to add."""
+    query = asking.query
+    order = query.order or Order.DESCENDING
+    named = set(query.areas) if group_by is GroupBy.AREA else set()
+    ranked = _ranked(found, query.baseline, order, named)
+    return RankingResult(
+        group_by=group_by,
+        order=order,
+        limit=query.limit,
+        rows=_limited(ranked, query.limit),
+        ranked=len(ranked),
+        expected=len(ranked),
+        period=None,
+        baseline=query.baseline,
+    )
 
 
-def _order(asking: Asking) -> Order:
-    return asking.query.order or Order.DESCENDING
-
-
-def _ranked(asking: Asking, found: Iterable[Answer], named: set[str]) -> list[Ranked]:
+def _ranked(
+    found: Iterable[Answer], baseline: Baseline | None, order: Order, named: set[str]
+) -> list[Ranked]:
     """In order, with competition ranks: equal scores share a rank and the next is skipped."""
     scored = [
-        (score, answer)
-        for answer in found
-        if (score := _score(answer, asking.query.baseline)) is not None
+        (score, answer) for answer in found if (score := _score(answer, baseline)) is not None
     ]
-    scored.sort(key=lambda pair: pair[0], reverse=_order(asking) is Order.DESCENDING)
+    scored.sort(key=lambda pair: pair[0], reverse=order is Order.DESCENDING)
     scores = [score for score, _ in scored]
     return [
         Ranked(scores.index(score) + 1, answer, score, answer.figure.area.code in named)
@@ -111,9 +104,8 @@ def _score(answer: Answer, baseline: Baseline | None) -> float | None:
     return measured(answer.comparisons[0]) if answer.comparisons else None
 
 
-def _limited(asking: Asking, rows: Sequence[Ranked]) -> tuple[Ranked, ...]:
+def _limited(rows: Sequence[Ranked], limit: int | None) -> tuple[Ranked, ...]:
     """The first few with those that share the last rank, and whoever was asked for by name."""
-    limit = asking.query.limit
     if limit is None:
         return tuple(rows)
     return tuple(row for row in rows if row.rank <= limit or row.highlighted)

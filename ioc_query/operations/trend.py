@@ -15,6 +15,5 @@ def run(asking: Asking) -> TrendResult:
     return TrendResult(
         asked=span,
         series=series,
-        chart_wanted=asking.query.chart,
         newest=newest_figures(asking, empty),
     )

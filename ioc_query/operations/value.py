@@ -14,13 +14,7 @@ def run(asking: Asking) -> ValueResult:
         Key(indicator, area, span)
         for indicator, area, span in product(asking.indicators, asking.areas, spans(asking))
     ]
-    return ValueResult(answers(asking, keys, wanted(asking)))
-
-
-def wanted(asking: Asking) -> Wanted:
-    """The baseline that the question names, else all that apply."""
-    named = asking.query.baseline
-    return Wanted((named,) if named else (), asking.query.aggregate)
+    return ValueResult(answers(asking, keys, Wanted.of(asking.query)))
 
 
 def spans(asking: Asking) -> list[Period | None]:

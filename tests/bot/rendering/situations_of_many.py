@@ -49,9 +49,7 @@ def trend() -> Result:
     )
     newest = replace(line.points[-1], stage=Stage.ESTIMATE)
     line = replace(line, points=(*line.points[:-1], newest))
-    return TrendResult(
-        parse("2026-01/P10M"), (replace(line, last_year=year_before(line)),), chart_wanted=True
-    )
+    return TrendResult(parse("2026-01/P10M"), (replace(line, last_year=year_before(line)),))
 
 
 def trend_of_years() -> Result:
