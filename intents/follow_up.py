@@ -118,7 +118,8 @@ def _with_subject(merged: Reading, new: Reading, old: Reading) -> Reading:
         indicators = tuple(dict.fromkeys(indicators))
         return replace(merged, indicators=indicators, candidates=(), domains=(), departments=())
     if new.candidates:
-        both = tuple(code for code in old.candidates if code in new.candidates)
+        meant = old.indicators or old.candidates
+        both = tuple(code for code in meant if code in new.candidates)
         found = both if len(both) == 1 else ()
         return replace(merged, indicators=found, candidates=() if found else both or new.candidates)
     if new.domains or new.departments:

@@ -63,3 +63,9 @@ def test_order_takes_the_place_of_a_condition(ask: Ask) -> None:
 def test_grouping_by_place_drops_the_one_place(ask: Ask) -> None:
     query = ask("theo huyện", EARLIER).query
     assert (query.intent, query.areas) == (Intent.BREAKDOWN, ())
+
+
+def test_a_word_of_its_name_means_the_indicator_spoken_of(ask: Ask) -> None:
+    outcome = ask("mỗi tháng còn phải thu bao nhiêu để đạt kế hoạch", "Thu ngân sách năm nay")
+    assert outcome.query.indicators == ("NS.THU_TONG",)
+    assert outcome.query.intent is Intent.SCENARIO
