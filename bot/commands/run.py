@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 def command(db: str | None) -> None:
     """Ends with 1 when the bot could not start or its token was refused, so that it is started anew."""
     from bot.app import desk_of, telegram
+    from bot.forecaster import RemoteForecaster
     from bot.painter import Painter
 
     settings = settings_for(db)
@@ -32,11 +33,13 @@ def command(db: str | None) -> None:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if not settings.telegram_allowed_ids:
         log.warning(say("telegram.nobody"))
-    assistant = assistant_over(database_of(settings), settings)
-    painter = Painter()
+    painter, forecaster = Painter(), RemoteForecaster()
     try:
+        assistant = assistant_over(database_of(settings), settings, forecaster)
+        forecaster.warm()
         served = telegram(settings, painter).serve(desk_of(assistant, settings, clock.now).respond)
     finally:
         painter.close()
+        forecaster.close()
     if not served:
         raise click.exceptions.Exit(1)
