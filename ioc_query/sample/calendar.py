@@ -1,11 +1,8 @@
-"""Vietnamese days off, school days, and the day on which a figure is due."""
+"""Days off, school days and Tết, as far as they shape figures."""
 
-from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from ioc_query.catalogue import DayShift, DueRule
 from ioc_query.periods import Period
 
 TET: dict[int, date] = {
@@ -70,34 +67,3 @@ def tet_share(period: Period) -> float:
         for offset in TET_WINDOW
     )
     return touched / min(period.days, len(TET_WINDOW))
-
-
-def due_day(rule: DueRule, period: Period) -> date:
-    """The last day on which the figure of the period is on time."""
-    if rule.fixed_day is not None:
-        length = monthrange(period.end.year, period.end.month)[1]
-        return shifted(period.end.replace(day=min(rule.fixed_day, length)), rule.shift)
-    offset = rule.offset_days or 0
-    if rule.working:
-        return later_working_day(period.end, offset)
-    return shifted(period.end + timedelta(days=offset), rule.shift)
-
-
-def later_working_day(day: date, count: int) -> date:
-    """The working day `count` working days after `day`; the day itself for 0."""
-    for _ in range(count):
-        day = next(_working_days(day + timedelta(days=1), 1))
-    return day
-
-
-def shifted(day: date, shift: DayShift) -> date:
-    """The working day that stands for a day off."""
-    steps = {DayShift.NEXT: 1, DayShift.PREVIOUS: -1}
-    return day if shift not in steps else next(_working_days(day, steps[shift]))
-
-
-def _working_days(day: date, step: int) -> Iterator[date]:
-    while True:
-        if is_working_day(day):
-            yield day
-        day += timedelta(days=step)

@@ -77,7 +77,7 @@ def fill(
         observations=writer.observations,
         plans=writer.plans,
         late_departments=tuple(sample.office.missing),
-        often_late=sample.office.always_late,
+        often_late=sample.office.often_late,
         outliers=sample.outliers,
         revised=sample.revised,
     )

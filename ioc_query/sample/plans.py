@@ -6,13 +6,13 @@ from datetime import date
 
 import numpy as np
 
-from ioc_query.catalogue import DayShift, Indicator, TimeAggregation
-from ioc_query.sample.calendar import shifted
+from ioc_query.catalogue import Indicator, TimeAggregation
 from ioc_query.sample.districts import exact_parts
 from ioc_query.sample.draws import Array
 from ioc_query.sample.profiles import PlanRule
 from ioc_query.sample.spans import cumulative_values
 from ioc_query.sample.world import World
+from ioc_query.submissions.working_days import ONE_DAY, nearest_working_day
 
 ATTAINED_MEAN, ATTAINED_DEVIATION = 0.985, 0.06
 ATTAINED_LEAST, ATTAINED_MOST = 0.86, 1.09
@@ -47,7 +47,7 @@ def plan_rows(world: World, indicator: Indicator, years: range) -> Iterator[Plan
 
 def assigned_on(year: int) -> date:
     """The day on which the plan of the year is assigned."""
-    return shifted(date(year - 1, 12, 10), DayShift.PREVIOUS)
+    return nearest_working_day(date(year - 1, 12, 10), -ONE_DAY)
 
 
 def yearly_plans(world: World, code: str) -> dict[str, Array]:

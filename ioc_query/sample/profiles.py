@@ -89,11 +89,16 @@ class OutlierRule:
 
 @dataclass(frozen=True, slots=True)
 class Punctuality:
-    """Departments that may miss their newest figures, how many do, and how late the chronic one is."""
+    """Departments that may miss their newest figures, how many do, and how often and how late reports come.
+
+    Of each department `share_late` of the periods come late, of one `share_often_late`.
+    """
 
     pool: tuple[str, ...]
     late_now: int
     working_days_late: tuple[int, int]
+    share_late: float
+    share_often_late: float
 
 
 @dataclass(frozen=True)

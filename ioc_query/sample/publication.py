@@ -11,9 +11,10 @@ import numpy as np
 from ioc_query.catalogue import DayShift, Indicator, Kind
 from ioc_query.figures import Stage
 from ioc_query.periods import Grain, Period
-from ioc_query.sample.calendar import due_day, later_working_day, shifted
 from ioc_query.sample.spans import cumulative_values, span_to
 from ioc_query.sample.world import World
+from ioc_query.submissions.due_dates import last_day_on_time
+from ioc_query.submissions.working_days import add_working_days, nearest_working_day
 
 VINTAGES: dict[Stage, timedelta] = {
     Stage.ESTIMATE: timedelta(0),
@@ -45,11 +46,11 @@ class ObservationRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Office:
-    """How departments behave: which miss their newest figures, and how many; which is always late."""
+    """How departments behave: which miss their newest figures, and how many; which is often late."""
 
     as_of: date
     missing: Mapping[str, int] = field(default_factory=dict)
-    always_late: str = ""
+    often_late: str = ""
 
 
 def office(world: World, as_of: date) -> Office:
@@ -73,9 +74,7 @@ def published_rows(
         for unit, day in received.items():
             period = vintage.periods[unit]
             stage = vintage.stage or stage_by_age(indicator, period, conduct.as_of)
-            published = (
-                shifted(day + VINTAGES[vintage.stage], DayShift.NEXT) if vintage.stage else day
-            )
+            published = nearest_working_day(day + VINTAGES[vintage.stage]) if vintage.stage else day
             if published <= conduct.as_of:
                 yield from _of_areas(vintage, unit, areas, stage, published)
 
@@ -87,7 +86,7 @@ def _received(
     received = {}
     for unit, period in enumerate(world.axis(indicator.code).periods):
         if first_day <= period.start and period.end < conduct.as_of:
-            day = arrival(world, indicator, period, conduct.always_late)
+            day = arrival(world, indicator, period, conduct.often_late)
             if day <= conduct.as_of:
                 received[unit] = day
     missed = conduct.missing.get(indicator.department, 0)
@@ -96,16 +95,23 @@ def _received(
     return received
 
 
-def arrival(world: World, indicator: Indicator, period: Period, always_late: str) -> date:
-    """The due day; some working days later from the department that is always late."""
+def arrival(world: World, indicator: Indicator, period: Period, often_late: str) -> date:
+    """The due day; some working days later where the department is late with all of that period."""
     if indicator.frequency in MACHINE_FED:
-        return due_day(replace(indicator.due_rule, shift=DayShift.NONE), period)
-    due = due_day(indicator.due_rule, period)
-    if indicator.department != always_late:
-        return due
-    least, most = world.profiles.punctuality.working_days_late
-    draw = world.draws.generator("late", indicator.department, period.name)
-    return later_working_day(due, int(draw.integers(least, most + 1)))
+        return last_day_on_time(replace(indicator.due_rule, shift=DayShift.NONE), period)
+    due = last_day_on_time(indicator.due_rule, period)
+    return add_working_days(
+        due, _working_days_late(world, indicator.department, period, often_late)
+    )
+
+
+def _working_days_late(world: World, department: str, period: Period, often_late: str) -> int:
+    rule = world.profiles.punctuality
+    draw = world.draws.generator("late", department, period.name)
+    if draw.random() >= (rule.share_often_late if department == often_late else rule.share_late):
+        return 0
+    least, most = rule.working_days_late
+    return int(draw.integers(least, most + 1))
 
 
 @dataclass(frozen=True)

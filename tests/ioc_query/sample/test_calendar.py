@@ -1,10 +1,9 @@
-"""Days off, school days and due days."""
+"""Days off and school days."""
 
 from datetime import date, timedelta
 
 import pytest
 
-from ioc_query.catalogue import DayShift, parse_due_rule
 from ioc_query.periods import parse
 from ioc_query.sample import calendar
 
@@ -51,31 +50,6 @@ def test_hung_kings_day_is_in_the_third_moon_after_tet(year: int) -> None:
 @pytest.mark.parametrize("day", [date(2026, 7, 6), date(2026, 2, 12), date(2026, 10, 4)])
 def test_schools_are_closed_in_summer_around_tet_and_on_sunday(day: date) -> None:
     assert not calendar.is_school_day(day)
-
-
-@pytest.mark.parametrize(
-    ("rule", "period", "expected"),
-    [
-        ("M+3", "2026-10", date(2026, 11, 3)),
-        ("M+3", "2026-12", date(2027, 1, 4)),
-        ("M@25", "2026-11", date(2026, 11, 25)),
-        ("M@25", "2026-10", date(2026, 10, 26)),
-        ("M@25:prev", "2026-10", date(2026, 10, 23)),
-        ("M@25:none", "2026-10", date(2026, 10, 25)),
-        ("M@31", "2026-02", date(2026, 3, 2)),
-        ("M+5w", "2026-10", date(2026, 11, 6)),
-        ("Q@25", "2026-Q3", date(2026, 9, 25)),
-        ("A+210", "2025", date(2026, 7, 29)),
-        ("W+2", "2026-W07", date(2026, 2, 23)),
-        ("D+1", "2026-11-24", date(2026, 11, 25)),
-    ],
-)
-def test_due_day_follows_the_rule(rule: str, period: str, expected: date) -> None:
-    assert calendar.due_day(parse_due_rule(rule), parse(period)) == expected
-
-
-def test_previous_working_day_steps_back_over_the_whole_of_tet() -> None:
-    assert calendar.shifted(date(2026, 2, 21), DayShift.PREVIOUS) == date(2026, 2, 13)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,11 @@ from ioc_query.catalogue import Kind
 from ioc_query.figures import Stage
 from ioc_query.periods import Grain, parse
 from ioc_query.sample.bundled import bundled_catalogue
-from ioc_query.sample.calendar import due_day, is_school_day
+from ioc_query.sample.calendar import is_school_day
 from ioc_query.sample.profile_files import bundled_profiles
 from ioc_query.sample.publication import CAN_BE_MISSED, VINTAGES
+from ioc_query.submissions.due_dates import last_day_on_time
+from ioc_query.submissions.working_days import working_days_between
 from tests.ioc_query.sample.reading import PROVINCE, RememberedSample, figures, of_province
 
 INDICATORS = bundled_catalogue().indicators
@@ -31,17 +33,16 @@ def test_nothing_is_published_later_than_the_day_of_the_sample(
 
 
 @pytest.mark.parametrize("code", INDICATORS)
-def test_all_that_was_due_has_come_in_but_for_late_departments(
+def test_all_that_was_long_due_has_come_in_but_for_departments_that_miss_some(
     sample: RememberedSample, code: str
 ) -> None:
     indicator, office = INDICATORS[code], sample.office
-    grace = LONGEST_DELAY if indicator.department == office.always_late else timedelta(0)
     due = [
         period
         for period in sample.world.axis(code).periods
         if sample.first_day <= period.start
         and period.end < sample.as_of
-        and due_day(indicator.due_rule, period) + grace <= sample.as_of
+        and last_day_on_time(indicator.due_rule, period) + LONGEST_DELAY <= sample.as_of
         and (code != "GD.CHUYENCAN" or is_school_day(period.start))
     ]
     missed = office.missing.get(indicator.department, 0)
@@ -62,7 +63,8 @@ def test_late_departments_miss_their_newest_figures(sample: RememberedSample) ->
             due = [
                 period
                 for period in sample.world.axis(indicator.code).periods
-                if period.end < sample.as_of and due_day(indicator.due_rule, period) <= sample.as_of
+                if period.end < sample.as_of
+                and last_day_on_time(indicator.due_rule, period) <= sample.as_of
             ]
             assert max(of_province(sample, indicator.code)) == due[-1 - count]
 
@@ -71,17 +73,38 @@ def test_departments_that_are_late_do_not_miss_daily_or_yearly_figures() -> None
     assert not {Grain.DAY, Grain.YEAR} & set(CAN_BE_MISSED)
 
 
-def test_one_department_has_always_been_some_days_late(sample: RememberedSample) -> None:
-    department = sample.office.always_late
-    assert department not in sample.office.missing
-    delays = [
-        (row.published - due_day(entry.due_rule, row.period)).days
+def share_late(sample: RememberedSample, department: str) -> float:
+    """Of the months since the sample begins, all figures of one department together."""
+    late = [
+        row.published > last_day_on_time(entry.due_rule, row.period)
         for entry in INDICATORS.values()
-        if entry.department == department
+        if entry.department == department and entry.frequency is Grain.MONTH
         for row in sample.observations(entry)
+        if row.period.grain is Grain.MONTH and row.area == PROVINCE
     ]
-    assert min(delays) >= 2
-    assert max(delays) <= LONGEST_DELAY.days
+    return sum(late) / len(late)
+
+
+def test_one_department_is_often_late(sample: RememberedSample) -> None:
+    assert sample.office.often_late not in sample.office.missing
+    assert 0.45 < share_late(sample, sample.office.often_late) < 0.75
+
+
+@pytest.mark.parametrize("department", ["STC", "SYT", "VPUBND", "CAT"])
+def test_other_departments_are_seldom_late(sample: RememberedSample, department: str) -> None:
+    assert 0 < share_late(sample, department) < 0.12
+
+
+def test_late_is_late_by_some_working_days(sample: RememberedSample) -> None:
+    delays = {
+        working_days_between(last_day_on_time(entry.due_rule, row.period), row.published)
+        for entry in INDICATORS.values()
+        if entry.frequency is Grain.MONTH and entry.code not in IN_VINTAGES
+        for row in sample.observations(entry)
+        if row.period.grain is Grain.MONTH and entry.code != "NS.THU_TONG"
+    }
+    least, most = bundled_profiles().punctuality.working_days_late
+    assert delays == {0, *range(least, most + 1)}
 
 
 def test_operational_figures_are_final_at_once(sample: RememberedSample) -> None:
