@@ -1,9 +1,8 @@
 """From published figures to the figure of any span: exact first, then by the indicator's own rule."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from statistics import fmean
 
 from ioc_query.catalogue import Area, AreaAggregation, Catalogue, Indicator, TimeAggregation
@@ -11,17 +10,25 @@ from ioc_query.figures import Figure, Method, Substitution
 from ioc_query.observations import FigureBook, Vintage
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Aggregate
-
-ONE_DAY = timedelta(days=1)
+from ioc_query.tiling import tiling
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A figure, and the periods of the published figures that went into it, oldest first."""
+    """A figure, and the periods of the published figures that went into it, oldest first.
+
+    `span` is what it was to be the figure of, `aggregate` what of the span's parts, where that was asked for.
+    """
 
     figure: Figure
     tiles: tuple[Period, ...]
+    span: Period
     substitution: Substitution | None = None
+    aggregate: Aggregate | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.figure.is_complete and not self.substitution
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,86 +80,52 @@ def resolve(
     The area's own figures win; those of the districts stand in for the province where its own are
     absent or incomplete and the districts' are not.
     """
-    own = _resolve_own(Place(book, indicator, area), span, aggregate)
+    if aggregate in AGGREGATE_METHODS:
+
+        def of_unit(unit: Period) -> Figure | None:
+            found = resolve(book, catalogue, indicator, area, unit)
+            return found.figure if found and found.is_whole else None
+
+        units = _over_units(indicator, span, AGGREGATE_METHODS[aggregate], of_unit)
+        return units and replace(units, aggregate=aggregate)
+    own = _resolve_own(Place(book, indicator, area), span)
     if own and own.figure.is_complete:
         return own
     if area.code != catalogue.province.code or indicator.area_aggregation is AreaAggregation.NONE:
         return own
-    together = _resolve_districts(book, catalogue, indicator, span, aggregate)
-    if own and not (together and together.figure.is_complete):
+    together = _resolve_districts(book, catalogue, indicator, span)
+    if own and not (together and _fills(together, span)):
         return own
     return together
 
 
-def resolve_previous(book: FigureBook, catalogue: Catalogue, like: Resolved) -> Resolved | None:
-    """The figure of the span of the same length just before; None unless both are complete."""
-    figure = like.figure
-    if not figure.is_complete:
-        return None
-    before = figure.period.previous()
-    return _complete(resolve(book, catalogue, figure.indicator, figure.area, before))
-
-
-def resolve_last_year(book: FigureBook, catalogue: Catalogue, like: Resolved) -> Resolved | None:
-    """Like with like one year earlier: the whole span, else exactly the parts that are there this year.
-
-    Weeks are always moved one by one: the same month may hold four weeks in one year and five in another.
-    """
-    figure = like.figure
-    weeks_in_span = figure.part_grain is Grain.WEEK
-    if figure.is_complete and not weeks_in_span:
-        before = figure.period.last_year()
-        whole = _complete(resolve(book, catalogue, figure.indicator, figure.area, before))
-        if whole:
-            return whole
-    if figure.method not in _COMBINE:
-        return None
-    return _same_parts_last_year(Place(book, figure.indicator, figure.area), like)
-
-
-def _complete(found: Resolved | None) -> Resolved | None:
-    return found if found and found.figure.is_complete and not found.substitution else None
-
-
-def _same_parts_last_year(place: Place, like: Resolved) -> Resolved | None:
-    parts = _figures(place, [tile.last_year() for tile in like.tiles])
-    if not parts or len(parts) < len(like.tiles):
-        return None
-    figure = like.figure
-    together = _combined(
-        parts, figure.period.last_year(), _COMBINE[figure.method](parts), figure.method
+def _fills(together: Resolved, span: Period) -> bool:
+    """Whether every district has all of the span."""
+    units = span.units(together.figure.indicator.frequency)
+    return together.figure.is_complete and (
+        not units or together.figure.period.end >= units[-1].end
     )
-    counted = replace(
-        together,
-        parts=figure.parts,
-        parts_expected=figure.parts_expected,
-        part_grain=figure.part_grain,
-    )
-    return Resolved(counted, tuple(part.period for part in parts))
 
 
-def _resolve_own(place: Place, span: Period, aggregate: Aggregate | None) -> Resolved | None:
-    if aggregate in AGGREGATE_METHODS:
-        return _over_units(place, span, AGGREGATE_METHODS[aggregate])
+def _resolve_own(place: Place, span: Period) -> Resolved | None:
     exact = place.figure(span)
     if exact:
-        return Resolved(exact, (span,))
+        return Resolved(exact, (span,), span)
     return _BY_RULE[place.indicator.time_aggregation](place, span)
 
 
 def _summed(place: Place, span: Period) -> Resolved | None:
     """The whole set of parts added up; an incomplete one says how many of how many."""
-    tiles = _tiling(place, span)
+    grain = place.indicator.frequency
+    tiles = tiling(place.book.periods(place.pair), span, grain)
     if not tiles:
         return None
-    grain = place.indicator.frequency
     expected = len(span.units(grain))
     covered = sum(max(1, len(tile.units(grain))) for tile in tiles)
-    figures = _figures(place, tiles)
     reached = _reached(span, tiles[-1], covered >= expected)
-    total = _combined(figures, reached, sum(figure.value for figure in figures), Method.SUM)
+    total = put_together(_figures(place, tiles), reached, Method.SUM)
     counted = replace(total, parts=covered, parts_expected=max(expected, covered), part_grain=grain)
-    return Resolved(counted, tuple(tiles))
+    return Resolved(counted, tuple(tiles), span)
 
 
 def _reached(span: Period, last: Period, is_complete: bool) -> Period:
@@ -163,27 +136,27 @@ def _reached(span: Period, last: Period, is_complete: bool) -> Period:
 
 
 def _averaged(place: Place, span: Period) -> Resolved | None:
-    return _over_units(place, span, Method.MEAN)
+    return _over_units(place.indicator, span, Method.MEAN, place.figure)
 
 
-def _over_units(place: Place, span: Period, method: Method) -> Resolved | None:
+def _over_units(
+    indicator: Indicator,
+    span: Period,
+    method: Method,
+    figure_of: Callable[[Period], Figure | None],
+) -> Resolved | None:
     """Mean, largest or smallest over the figures at the indicator's own frequency."""
-    units = span.units(place.indicator.frequency) or [span]
-    figures = _figures(place, units)
+    units = span.units(indicator.frequency) or [span]
+    figures = [figure for unit in units if (figure := figure_of(unit))]
     if not figures:
         return None
-    if method in (Method.MAX, Method.MIN):
-        chosen = _EXTREME[method](figures, key=lambda figure: figure.value)
-        period, value = chosen.period, chosen.value
-    else:
-        period = _reached(span, figures[-1].period, len(figures) == len(units))
-        value = _COMBINE[method](figures)
+    period = _reached(span, figures[-1].period, len(figures) == len(units))
     combined = replace(
-        _combined(figures, period, value, method),
+        put_together(figures, period, method),
         parts_expected=len(units),
-        part_grain=place.indicator.frequency,
+        part_grain=indicator.frequency,
     )
-    return Resolved(combined, tuple(figure.period for figure in figures))
+    return Resolved(combined, tuple(figure.period for figure in figures), span)
 
 
 def _newest(place: Place, span: Period) -> Resolved | None:
@@ -193,7 +166,7 @@ def _newest(place: Place, span: Period) -> Resolved | None:
         return None
     newest = max(inside, key=lambda period: (period.end, period.start))
     figure = _figures(place, [newest])[0]
-    return Resolved(replace(figure, method=Method.LAST), (newest,))
+    return Resolved(replace(figure, method=Method.LAST), (newest,), span)
 
 
 def _newest_part(place: Place, span: Period) -> Resolved | None:
@@ -202,7 +175,7 @@ def _newest_part(place: Place, span: Period) -> Resolved | None:
     if not found:
         return None
     as_published = replace(found.figure, method=Method.PUBLISHED)
-    return Resolved(as_published, found.tiles, Substitution.NEWEST_PART)
+    return replace(found, figure=as_published, substitution=Substitution.NEWEST_PART)
 
 
 def _lies_in(period: Period, span: Period) -> bool:
@@ -211,90 +184,93 @@ def _lies_in(period: Period, span: Period) -> bool:
     return span.contains(period)
 
 
-def _tiling(place: Place, span: Period) -> list[Period]:
-    """Published periods that fill the span without overlap, as far as they reach, fewest first.
-
-    What lies behind the first gap is filled with single units of the indicator's frequency.
-    """
-    tiles = _fewest_tiles(place, span)
-    reached = tiles[-1].end if tiles else span.start - ONE_DAY
-    rest = [
-        unit
-        for unit in span.units(place.indicator.frequency)
-        if unit.end > reached and (unit.start > reached or not tiles)
-    ]
-    return tiles + [unit for unit in rest if place.book.answer(place.pair, unit)]
-
-
-def _fewest_tiles(place: Place, span: Period) -> list[Period]:
-    """The chain of fewest periods from the first day that reaches the furthest."""
-    by_start: dict[date, list[Period]] = defaultdict(list)
-    for period in place.book.periods(place.pair):
-        if span.contains(period):
-            by_start[period.start].append(period)
-    steps: dict[date, int] = {span.start: 0}
-    arrived_by: dict[date, Period] = {}
-    for day in sorted(by_start):
-        if day not in steps:
-            continue
-        for period in by_start[day]:
-            after = period.end + ONE_DAY
-            if after not in steps or steps[day] + 1 < steps[after]:
-                steps[after] = steps[day] + 1
-                arrived_by[after] = period
-    chain: list[Period] = []
-    day = max(steps)
-    while day in arrived_by:
-        chain.append(arrived_by[day])
-        day = chain[-1].start
-    return chain[::-1]
-
-
 def _resolve_districts(
-    book: FigureBook,
-    catalogue: Catalogue,
-    indicator: Indicator,
-    span: Period,
-    aggregate: Aggregate | None,
+    book: FigureBook, catalogue: Catalogue, indicator: Indicator, span: Period
 ) -> Resolved | None:
-    """The province from its districts, by the indicator's rule over areas."""
-    found = [
-        own
-        for district in catalogue.districts
-        if (own := _resolve_own(Place(book, indicator, district), span, aggregate))
-        and own.figure.is_complete
-    ]
-    if not found:
+    """The province from its districts, by the indicator's rule over areas.
+
+    Figures of different periods are never put together: of a span that is not over, they are taken to where
+    most districts have them. A level or a mean is that of the districts that exist at the end; to a sum those
+    that ended before contribute what they had.
+    """
+    exist = catalogue.districts_at_end_of(span)
+    found = [_resolve_while_there(book, indicator, district, span) for district in exist]
+    same = _of_one_period([one for one in found if one])
+    if not same:
         return None
-    figures = [one.figure for one in found]
-    adds_up = indicator.area_aggregation is AreaAggregation.SUM
-    values = [figure.value for figure in figures]
-    combined = _combined(
-        figures,
-        figures[0].period,
-        sum(values) if adds_up else fmean(values),
-        Method.AREA_SUM if adds_up else Method.AREA_MEAN,
-    )
-    whole = replace(combined, area=catalogue.province, parts_expected=len(catalogue.districts))
-    return Resolved(whole, found[0].tiles, found[0].substitution)
+    ended = _contributing_until_their_end(catalogue, indicator, span)
+    reached = same[0].figure.period
+    until_end = [_resolve_while_there(book, indicator, district, reached) for district in ended]
+    figures = [one.figure for one in (*same, *until_end) if one and one.figure.period == reached]
+    together = put_together(figures, reached, _AREA_METHOD[indicator.area_aggregation])
+    whole = replace(together, area=catalogue.province, parts_expected=len(exist) + len(ended))
+    return replace(same[0], figure=whole, span=span)
+
+
+def _contributing_until_their_end(
+    catalogue: Catalogue, indicator: Indicator, span: Period
+) -> list[Area]:
+    """Districts that end within the span, and to which some of its units belong: of a week that reaches beyond
+    the end of June none does, if its Thursday is in July."""
+    over_time, over_areas = indicator.time_aggregation, indicator.area_aggregation
+    if over_time is not TimeAggregation.SUM or over_areas is not AreaAggregation.SUM:
+        return []
+    lifetimes = ((one, one.lifetime_in(span)) for one in catalogue.districts_in(span))
+    return [
+        district
+        for district, lifetime in lifetimes
+        if lifetime and lifetime.end < span.end and lifetime.units(indicator.frequency)
+    ]
+
+
+def _resolve_while_there(
+    book: FigureBook, indicator: Indicator, district: Area, span: Period
+) -> Resolved | None:
+    """A district's figure without gaps of the part of the span in which it existed, as one of the span."""
+    lifetime = district.lifetime_in(span)
+    own = _resolve_own(Place(book, indicator, district), lifetime) if lifetime else None
+    if not lifetime or not own or not own.figure.is_gapless:
+        return None
+    period = own.figure.period
+    if indicator.time_aggregation in _FROM_THE_START and period.start == lifetime.start:
+        period = Period(span.start, period.end)
+    if own.figure.period == lifetime:
+        period = span
+    return replace(own, figure=replace(own.figure, period=period))
+
+
+def _of_one_period(found: Sequence[Resolved]) -> list[Resolved]:
+    """Those of the period that most have, the newest of several."""
+    counted = Counter(one.figure.period for one in found)
+    most = max(counted, key=lambda one: (counted[one], one.end), default=None)
+    return [one for one in found if one.figure.period == most]
 
 
 def _figures(place: Place, periods: Iterable[Period]) -> list[Figure]:
     return [figure for period in periods if (figure := place.figure(period))]
 
 
-def _combined(figures: Sequence[Figure], period: Period, value: float, method: Method) -> Figure:
-    """One figure from several: as final as the least final of them, as new as the newest."""
+def put_together(figures: Sequence[Figure], period: Period, method: Method) -> Figure:
+    """One figure from several: as final as the least final of them, as new as the newest.
+
+    Of `period`, but for the largest and the smallest, which keep the period that they are of.
+    """
     newest = max(figures, key=lambda figure: (figure.published, figure.period.end))
+    chosen = EXTREMES[method](figures, key=_value) if method in EXTREMES else None
     return replace(
         newest,
-        period=period,
-        value=value,
+        period=chosen.period if chosen else period,
+        value=chosen.value if chosen else _COMBINE[method]([_value(one) for one in figures]),
         stage=min(figure.stage for figure in figures),
         method=method,
         parts=len(figures),
         parts_expected=len(figures),
+        part_grain=None,
     )
+
+
+def _value(figure: Figure) -> float:
+    return figure.value
 
 
 _BY_RULE: dict[TimeAggregation, Callable[[Place, Period], Resolved | None]] = {
@@ -304,18 +280,27 @@ _BY_RULE: dict[TimeAggregation, Callable[[Place, Period], Resolved | None]] = {
     TimeAggregation.NONE: _newest_part,
 }
 
-_EXTREME: dict[Method, Callable[..., Figure]] = {Method.MAX: max, Method.MIN: min}
+_FROM_THE_START = (TimeAggregation.SUM, TimeAggregation.MEAN)
+"""Whose figure of a span that is not over begins with the span."""
 
-_COMBINE: dict[Method, Callable[[Sequence[Figure]], float]] = {
-    Method.PUBLISHED: lambda figures: figures[-1].value,
-    Method.LAST: lambda figures: figures[-1].value,
-    Method.SUM: lambda figures: sum(figure.value for figure in figures),
-    Method.MEAN: lambda figures: fmean(figure.value for figure in figures),
-    Method.MAX: lambda figures: max(figure.value for figure in figures),
-    Method.MIN: lambda figures: min(figure.value for figure in figures),
+EXTREMES: dict[Method, Callable[..., Figure]] = {Method.MAX: max, Method.MIN: min}
+
+_AREA_METHOD = {
+    AreaAggregation.SUM: Method.AREA_SUM,
+    AreaAggregation.MEAN: Method.AREA_MEAN,
 }
 
-AGGREGATE_METHODS: dict[Aggregate, Method] = {
+AREA_METHODS = tuple(_AREA_METHOD.values())
+
+_COMBINE: dict[Method, Callable[[Sequence[float]], float]] = {
+    Method.LAST: lambda values: values[-1],
+    Method.SUM: sum,
+    Method.MEAN: fmean,
+    Method.AREA_SUM: sum,
+    Method.AREA_MEAN: fmean,
+}
+
+AGGREGATE_METHODS: dict[Aggregate | None, Method] = {
     Aggregate.MEAN: Method.MEAN,
     Aggregate.MAX: Method.MAX,
     Aggregate.MIN: Method.MIN,

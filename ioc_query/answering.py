@@ -1,17 +1,19 @@
 """Answers for any number of (indicator, area, span), in a bounded number of statements."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import Enum, auto
 from itertools import compress
 
-from sqlalchemy import Connection
-
+from ioc_query.access import Access
 from ioc_query.aggregation import Place, Resolved, resolve
 from ioc_query.catalogue import Area, AreaAggregation, Catalogue, Indicator
+from ioc_query.common_period import reached_by_enough
 from ioc_query.comparisons import Grounds, applicable, compare, year_to_date
 from ioc_query.figures import Answer, Comparison, Figure, Item, Missing, Substitution
-from ioc_query.observations import FigureBook, Pair, load_book, newest_periods
+from ioc_query.forecasting.projection import Forecaster
+from ioc_query.observations import Pair, load_book, newest_periods
 from ioc_query.periods import Grain, Period, unit
 from ioc_query.plans import load_plans
 from ioc_query.query import Aggregate, Baseline, Query
@@ -19,12 +21,15 @@ from ioc_query.query import Aggregate, Baseline, Query
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question on its way through the engine. `today` is the day of the asker."""
+    """A question on its way through the engine. `today` is the day of the asker.
 
-    connection: Connection
+    `catalogue` holds only what the asker may see."""
+
+    access: Access
     catalogue: Catalogue
     query: Query
     today: date
+    forecaster: Forecaster
 
     @property
     def indicators(self) -> list[Indicator]:
@@ -37,7 +42,18 @@ class Asking:
         return named or [self.catalogue.province]
 
     def newest(self, pairs: Iterable[Pair]) -> dict[Pair, Period]:
-        return newest_periods(self.connection, pairs, self.today)
+        return newest_periods(self.access, pairs, self.today)
+
+    def common_period(self, pairs: Iterable[Pair]) -> Period | None:
+        """The newest period that enough of the pairs have reached; None without any figure."""
+        return reached_by_enough(self.newest_of_living(self.newest(pairs)))
+
+    def newest_of_living(self, newest: Mapping[Pair, Period]) -> Collection[Period]:
+        """Those of places that exist today: one that is no more cannot be behind. All where none does."""
+        today = Period(self.today, self.today)
+        areas = self.catalogue.areas
+        living = [one for (_, area), one in newest.items() if areas[area].lifetime_in(today)]
+        return living or newest.values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +93,21 @@ class Wanted:
 def answers(asking: Asking, keys: Sequence[Key], wanted: Wanted) -> tuple[Item, ...]:
     """An `Answer` or a `Missing` for each key, in order."""
     dated = _with_newest_spans(asking, keys)
+    grounds = _grounds_of_each(asking, dated, wanted)
+    items = [_answer(known, key, wanted) for known, key in zip(grounds, dated, strict=True)]
+    return _explain_missing(asking, dated, items)
+
+
+def _grounds_of_each(asking: Asking, dated: Sequence[Key], wanted: Wanted) -> list[Grounds]:
+    """For each key what was loaded for it: with the districts only where they may fill a gap."""
     areas = {key.area.code for key in dated}
     grounds = load_grounds(asking, dated, wanted, areas)
-    gaps = [_needs_districts(grounds, key, wanted) for key in dated]
-    wider = grounds
-    if any(gaps):
-        areas |= {district.code for district in asking.catalogue.districts}
-        wider = load_grounds(asking, list(compress(dated, gaps)), wanted, areas)
-    items = [
-        _answer(wider if has_gap else grounds, key, wanted)
-        for key, has_gap in zip(dated, gaps, strict=True)
-    ]
-    return _explain_missing(asking, dated, items)
+    gaps = _needing_districts(asking, grounds, dated, wanted)
+    if not any(gaps):
+        return [grounds] * len(dated)
+    areas |= {district.code for district in asking.catalogue.districts}
+    wider = load_grounds(asking, list(compress(dated, gaps)), wanted, areas)
+    return [wider if has_gap else grounds for has_gap in gaps]
 
 
 def load_grounds(
@@ -99,25 +118,78 @@ def load_grounds(
     indicators = {key.indicator.code: key.indicator for key in keys}
     places = {*areas, asking.catalogue.province.code}
     windows = _windows(spans, wanted, indicators.values())
-    book = load_book(asking.connection, indicators, places, windows)
+    book = load_book(asking.access, indicators, places, windows)
     if not spans or Baseline.PLAN not in wanted.possible:
         return Grounds(book, {}, asking.catalogue)
     years = Period(
         unit(Grain.YEAR, min(span.start for span in spans)).start,
         unit(Grain.YEAR, max(span.end for span in spans)).end,
     )
-    plans = load_plans(asking.connection, indicators, places, years)
+    plans = load_plans(asking.access, indicators, places, years)
     return Grounds(book, plans, asking.catalogue)
 
 
-def _needs_districts(grounds: Grounds, key: Key, wanted: Wanted) -> bool:
-    """Whether the province's own figures leave a gap that its districts may fill."""
+def _needing_districts(
+    asking: Asking, grounds: Grounds, keys: Sequence[Key], wanted: Wanted
+) -> list[bool]:
+    """For each key whether the province's own figures leave a gap that its districts may fill.
+
+    They cannot where one of them has no figure yet at the end of the span, which is far cheaper to find out
+    than to read what all of them have. An aggregate is filled unit by unit.
+    """
+    gaps = [_leaves_gap(grounds, key, wanted) for key in keys]
+    if wanted.aggregate:
+        return [gap is not Gap.NONE for gap in gaps]
+    partial = [key for key, gap in zip(keys, gaps, strict=True) if gap is Gap.PARTIAL]
+    reached = _reached_by_districts(asking, partial)
+    return [
+        gap is Gap.WHOLE or (gap is Gap.PARTIAL and key in reached)
+        for key, gap in zip(keys, gaps, strict=True)
+    ]
+
+
+class Gap(Enum):
+    """What the province's own figures lack of a span."""
+
+    NONE = auto()
+    PARTIAL = auto()
+    WHOLE = auto()
+
+
+def _leaves_gap(grounds: Grounds, key: Key, wanted: Wanted) -> Gap:
     if key.area != grounds.catalogue.province or key.span is None:
-        return False
+        return Gap.NONE
     if key.indicator.area_aggregation is AreaAggregation.NONE:
-        return False
+        return Gap.NONE
     own = _find(grounds, key, wanted.aggregate)
-    return own is None or not own.figure.is_complete
+    if own is None:
+        return Gap.WHOLE
+    return Gap.NONE if own.figure.is_complete else Gap.PARTIAL
+
+
+def _reached_by_districts(asking: Asking, keys: Iterable[Key]) -> set[Key]:
+    """The keys of which every district has a figure at the end of the span, or behind it."""
+    ends = {key: _last_unit_end(key) for key in keys}
+    pairs = {
+        key: [
+            (key.indicator.code, area.code)
+            for area in asking.catalogue.districts_at_end_of(Period(end, end))
+        ]
+        for key, end in ends.items()
+    }
+    newest = asking.newest(pair for some in pairs.values() for pair in some)
+    return {
+        key
+        for key, some in pairs.items()
+        if all(pair in newest and newest[pair].end >= ends[key] for pair in some)
+    }
+
+
+def _last_unit_end(key: Key) -> date:
+    """The last day of the last unit that a whole figure of the span needs."""
+    assert key.span is not None, "a key without a span leaves no gap"
+    units = key.span.units(key.indicator.frequency)
+    return units[-1].end if units else key.span.start
 
 
 def _with_newest_spans(asking: Asking, keys: Sequence[Key]) -> list[Key]:
@@ -131,9 +203,10 @@ def _with_newest_spans(asking: Asking, keys: Sequence[Key]) -> list[Key]:
         for area in (asking.catalogue.province, *asking.catalogue.districts)
     )
     for pair, indicator in lacking.items():
-        found = [period for (code, _), period in elsewhere.items() if code == indicator.code]
-        if found and _may_stand_in(asking.catalogue, indicator, pair):
-            newest[pair] = max(found, key=lambda period: (period.end, period.start))
+        found = {other: one for other, one in elsewhere.items() if other[0] == indicator.code}
+        period = reached_by_enough(asking.newest_of_living(found))
+        if period and _may_stand_in(asking.catalogue, indicator, pair):
+            newest[pair] = period
     return [key if key.span else replace(key, span=newest.get(key.pair)) for key in keys]
 
 
@@ -187,12 +260,25 @@ def _find(grounds: Grounds, key: Key, aggregate: Aggregate | None) -> Resolved |
     """The key's own figure; the province's where the indicator has none by district."""
     if key.span is None:
         return None
-    catalogue = grounds.catalogue
-    own = resolve(grounds.book, catalogue, key.indicator, key.area, key.span, aggregate)
-    if own or key.indicator.by_area or key.area == catalogue.province:
+    province = grounds.catalogue.province
+    own = _find_in(grounds, key, key.area, aggregate)
+    if own or key.indicator.by_area or key.area == province:
         return own
-    whole = resolve(grounds.book, catalogue, key.indicator, catalogue.province, key.span, aggregate)
+    whole = _find_in(grounds, key, province, aggregate)
     return whole and replace(whole, substitution=Substitution.NO_DISTRICT_FIGURES)
+
+
+def _find_in(
+    grounds: Grounds, key: Key, area: Area, aggregate: Aggregate | None
+) -> Resolved | None:
+    """Of a place that did not exist all the time: of the time in which it did."""
+    if key.span is None:
+        return None
+    lifetime = area.lifetime_in(key.span)
+    asked = resolve(grounds.book, grounds.catalogue, key.indicator, area, key.span, aggregate)
+    if lifetime in (None, key.span) or (asked and asked.figure.is_complete):
+        return asked
+    return resolve(grounds.book, grounds.catalogue, key.indicator, area, lifetime, aggregate)
 
 
 def _comparisons(
@@ -219,33 +305,25 @@ def _earlier(grounds: Grounds, found: Resolved) -> tuple[Figure, ...]:
 
 
 def newest_figures(asking: Asking, keys: Sequence[Key]) -> tuple[Missing, ...]:
-    """For each key without a figure, the newest one that exists (two statements).
+    """For each key without a figure, the newest one that exists (four statements at most).
 
     The province's where the indicator is not reported by district.
     """
     if not keys:
         return ()
-    places = [(key, _reporting_area(asking.catalogue, key)) for key in keys]
-    newest = asking.newest((key.indicator.code, area.code) for key, area in places)
-    book = load_book(
-        asking.connection,
-        {indicator for indicator, _ in newest},
-        {area for _, area in newest},
-        sorted(set(newest.values())),
-    )
+    wanted = Wanted(bare=True)
+    undated = [Key(key.indicator, _reporting_area(asking.catalogue, key), None) for key in keys]
+    dated = _with_newest_spans(asking, undated)
+    grounds = _grounds_of_each(asking, dated, wanted)
+    found = [_find(known, newest, None) for known, newest in zip(grounds, dated, strict=True)]
     return tuple(
-        Missing(key.indicator, key.area, key.span, _newest_in(book, newest, key, area))
-        for key, area in places
+        Missing(key.indicator, key.area, key.span, newest.figure if newest else None)
+        for key, newest in zip(keys, found, strict=True)
     )
 
 
 def _reporting_area(catalogue: Catalogue, key: Key) -> Area:
     return key.area if key.indicator.by_area else catalogue.province
-
-
-def _newest_in(book: FigureBook, newest: dict[Pair, Period], key: Key, area: Area) -> Figure | None:
-    period = newest.get((key.indicator.code, area.code))
-    return Place(book, key.indicator, area).figure(period) if period else None
 
 
 def _explain_missing(asking: Asking, keys: Sequence[Key], items: list[Item]) -> tuple[Item, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from ioc_query.periods import Grain
+from ioc_query.periods import Grain, Period
 
 PERCENT, RANK = "%", "hạng"
 """Units that change and are written unlike all others."""
@@ -122,6 +122,12 @@ class Area:
         """The name without its level: "Đồng Xoài" for "Thành phố Đồng Xoài"."""
         return re.sub(r"^(?:Thành phố|Thị xã|Huyện|Tỉnh|Phường|Xã)\s+", "", self.name)
 
+    def lifetime_in(self, span: Period) -> Period | None:
+        """The part of a span during which the place exists; None where it does not."""
+        start = max(span.start, self.valid_from or span.start)
+        end = min(span.end, self.valid_to or span.end)
+        return Period(start, end) if start <= end else None
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
@@ -187,8 +193,16 @@ class Catalogue:
 
     @cached_property
     def districts(self) -> tuple[Area, ...]:
-        """The areas directly below the province."""
+        """The areas that are, were or will be directly below the province."""
         return tuple(area for area in self.areas.values() if area.parent == self.province.code)
+
+    def districts_in(self, span: Period) -> tuple[Area, ...]:
+        """The districts that exist on some day of the span."""
+        return tuple(area for area in self.districts if area.lifetime_in(span))
+
+    def districts_at_end_of(self, span: Period) -> tuple[Area, ...]:
+        """The districts that exist on the last day of the span."""
+        return self.districts_in(Period(span.end, span.end))
 
     def department_of(self, indicator: Indicator) -> Department:
         return self.departments[indicator.department]

@@ -3,40 +3,44 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from ioc_query.answering import Asking
-from ioc_query.figures import Answer, Item
-from ioc_query.observations import Pair
+from ioc_query.figures import Answer, Item, Method
 from ioc_query.periods import Period
 
 ENOUGH = 0.5
 """A newest period that fewer than this share of the places have reported is not yet the one to show."""
 
 
-def common_period(asking: Asking, pairs: Iterable[Pair]) -> Period | None:
-    """The newest period that at least half of the pairs have reached; None without any figure.
+def reached_by_enough(newest: Iterable[Period]) -> Period | None:
+    """Of the newest period of each place the last that at least half of them have reached; None of none.
 
-    A pair that is already further has reached it too; one that is behind is shown as missing.
+    A place that is already further has reached it too; one that is behind is shown as missing.
     """
-    newest = asking.newest(pairs)
-    if not newest:
-        return None
-    for period in sorted(set(newest.values()), key=lambda one: (one.end, one.start), reverse=True):
-        reached = sum(1 for one in newest.values() if one.end >= period.end)
-        if reached >= ENOUGH * len(newest):
+    listed = list(newest)
+    for period in sorted(set(listed), key=lambda one: (one.end, one.start), reverse=True):
+        reached = sum(1 for one in listed if one.end >= period.end)
+        if reached >= ENOUGH * len(listed):
             return period
     return None
 
 
 def of_the_same_period(items: Iterable[Item]) -> tuple[list[Answer], list[Item]]:
-    """The answers for the period that most of them have, and the items that cannot stand beside them.
+    """The answers for the period and the parts of it that most of them have, and the items that cannot stand beside them.
 
-    Nine months of one district are never ranked against ten of another.
+    Nine months of one district are never ranked against ten of another, nor against nine of ten.
     """
     listed = list(items)
     found = [item for item in listed if isinstance(item, Answer)]
     if not found:
         return [], listed
-    counted = Counter(answer.figure.period for answer in found)
-    period = max(counted, key=lambda one: (counted[one], one.end))
-    same = [answer for answer in found if answer.figure.period == period]
+    counted = Counter(_coverage(answer) for answer in found)
+    most = max(counted, key=lambda one: (counted[one], one[0].end, one[1]))
+    same = [answer for answer in found if _coverage(answer) == most]
     return same, [item for item in listed if item not in same]
+
+
+def _coverage(answer: Answer) -> tuple[Period, float]:
+    """Of which time a figure is, and how many parts of it there are; all of them count alike."""
+    figure = answer.figure
+    if figure.method in (Method.MAX, Method.MIN):
+        return answer.asked or figure.period, figure.parts
+    return figure.period, float("inf") if figure.is_gapless else figure.parts

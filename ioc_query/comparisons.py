@@ -1,9 +1,9 @@
 """A figure held against the period before, the same period last year, and the plan."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ioc_query.aggregation import Resolved, resolve, resolve_last_year, resolve_previous
+from ioc_query.aggregation import Resolved, resolve
 from ioc_query.catalogue import Catalogue, Direction, TimeAggregation
 from ioc_query.changes import held_against
 from ioc_query.figures import Comparison, Figure, Stage
@@ -11,6 +11,7 @@ from ioc_query.observations import FigureBook
 from ioc_query.periods import Grain, Period, unit
 from ioc_query.plans import Plan, PlanBook
 from ioc_query.query import Baseline
+from ioc_query.references import resolve_last_year, resolve_previous
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,14 @@ def applicable(figure: Figure) -> list[Baseline]:
 
 
 def measured(comparison: Comparison) -> float | None:
-    """The number that says how much: attainment of a plan, else the change in its own unit."""
-    if comparison.baseline is Baseline.PLAN:
-        return comparison.attainment
-    return comparison.change
+    """The number that things are ordered and judged by: attainment of a plan, else the change in its own unit.
+
+    None for the attainment of a year to date that has gaps: it cannot stand beside one that has none.
+    """
+    if comparison.baseline is not Baseline.PLAN:
+        return comparison.change
+    has_gaps = comparison.compared is not None and not comparison.compared.is_gapless
+    return None if has_gaps else comparison.attainment
 
 
 def year_to_date(period: Period) -> Period:
@@ -54,13 +59,17 @@ def _against(
         before = resolver(grounds.book, grounds.catalogue, found)
         if not before or before.figure.period == found.figure.period:
             return []
-        return [held_against(found.figure, before.figure, baseline)]
+        comparison = held_against(found.figure, before.figure, baseline)
+        is_of_longer = baseline is Baseline.PREVIOUS and before.span != before.figure.period
+        return [replace(comparison, span=before.span) if is_of_longer else comparison]
 
     return compare_in_time
 
 
 def _against_plan(grounds: Grounds, found: Resolved) -> list[Comparison]:
     figure = found.figure
+    if found.aggregate and _is_flow(figure):
+        return []  # a month on average, or the largest, is no share of what is assigned for all of them
     whole_year = unit(Grain.YEAR, figure.period.end)
     plans = grounds.plans.get((figure.indicator.code, figure.area.code), ())
     exact = [one for one in plans if one.period == figure.period]

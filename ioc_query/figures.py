@@ -1,6 +1,6 @@
 """Figures as they are answered: each with its period, source and stage, and what it is compared with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 
@@ -41,6 +41,7 @@ class Status(StrEnum):
     OK = "ok"
     NO_DATA = "no_data"
     SUBSTITUTED = "substituted"
+    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,23 @@ class Figure:
     def is_complete(self) -> bool:
         return self.parts == self.parts_expected
 
+    @property
+    def is_gapless(self) -> bool:
+        """Whether nothing lacks inside `period`: six months of a year that is not over are gapless to June."""
+        if self.is_complete or self.part_grain is None:
+            return self.is_complete
+        return self.parts >= len(self.period.units(self.part_grain))
+
+    def counted_like(self, other: "Figure") -> "Figure":
+        """The same number, put together in the way of another and from as many parts."""
+        return replace(
+            self,
+            method=other.method,
+            parts=other.parts,
+            parts_expected=other.parts_expected,
+            part_grain=other.part_grain,
+        )
+
 
 class ChangeUnit(StrEnum):
     PERCENT = "%"
@@ -102,6 +120,9 @@ class Comparison:
     attainment: float | None = None
     assigned_by: str | None = None
     favourable: bool | None = None
+    span: Period | None = None
+    """The period before, where `reference` is only its end or an extreme of it: the quarter that a level of
+    its last month stands for."""
     compared: Figure | None = None
     """What was held against the baseline where it is not the answer's own figure: a month's flow is
     answered with the year to date against the plan of the year."""
@@ -137,6 +158,21 @@ class Missing:
     area: Area
     asked: Period | None
     newest: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points of one indicator in one area, oldest first; `missing` are the periods without a figure."""
+
+    indicator: Indicator
+    area: Area
+    grain: Grain
+    points: tuple[Figure, ...]
+    missing: tuple[Period, ...] = ()
+    plan: Figure | None = None
+    """The plan at the grain of the points, to be drawn as a level; None when not comparable."""
+    last_year: tuple[Figure, ...] = ()
+    """The same span one year earlier, oldest first; may be shorter than `points`."""
 
 
 Item = Answer | Missing

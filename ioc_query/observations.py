@@ -1,12 +1,24 @@
 """Reading figures: the only SQL for observations, and the book of vintages that it fills."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
+from ioc_query.access import Access
 from ioc_query.figures import Source, Stage
 from ioc_query.periods import Period
 from ioc_query.tables import observation, source
@@ -14,28 +26,30 @@ from ioc_query.tables import observation, source
 Pair = tuple[str, str]
 """Codes of an indicator and an area."""
 
-_PAIRS_AT_ONCE = 400
-"""SQLite takes 500 parts of a UNION at most."""
+_PAIRS_AT_ONCE = 256
+"""SQLite takes 500 parts of a UNION at most; a power of two (see `_shape`)."""
 
 WEEK_OVERHANG = timedelta(days=3)
 """How far a week that belongs to a span may reach beyond its ends (see `Period.units`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vintage:
-    """One published value of a period. Ordered by `rank`: the greatest is the answer."""
+NEWEST_FIRST = (
+    observation.c.stage.desc(),
+    observation.c.published.desc(),
+    observation.c.recorded_at.desc(),
+    observation.c.source_id,
+)
+"""Of the vintages of a period the first is the answer: of the highest stage, then the newest; of two sources on
+one day that which was known first."""
+
+
+class Vintage(NamedTuple):
+    """One published value of a period."""
 
     value: float
     stage: Stage
     published: date
-    recorded_at: datetime
     source: Source
-    source_id: int
-
-    @property
-    def rank(self) -> tuple[Stage, date, datetime, int]:
-        """Highest stage, then newest; of two sources on one day the one that was known first."""
-        return self.stage, self.published, self.recorded_at, -self.source_id
 
 
 class FigureBook:
@@ -52,73 +66,144 @@ class FigureBook:
         found = self.vintages(pair, period)
         return found[0] if found else None
 
-    def periods(self, pair: Pair) -> Iterable[Period]:
+    def periods(self, pair: Pair) -> Collection[Period]:
         """The periods that have a figure, in no order."""
         return self._vintages.get(pair, {}).keys()
 
 
 def load_book(
-    connection: Connection,
+    access: Access,
     indicators: Iterable[str],
     areas: Iterable[str],
     windows: Iterable[Period],
 ) -> FigureBook:
-    """Every vintage that lies inside one of the windows, in one statement."""
-    spans = list(windows)
-    if not spans:
+    """Every vintage that may be seen and lies inside one of the windows, in one statement."""
+    spans, permitted = list(windows), access.scope.permitted(indicators)
+    if not spans or not permitted:
         return FigureBook({})
-    rows = connection.execute(
+    shape, days = _bound(spans)
+    codes = {"indicators": permitted, "areas": sorted(set(areas)), "known_by": access.last_day}
+    return _book_of(access.connection.execute(_vintages(shape), codes | days))
+
+
+def load_exact(
+    access: Access, areas: Iterable[str], periods: Mapping[Period, Iterable[str]]
+) -> FigureBook:
+    """Every vintage of exactly those periods, each with the codes of its indicators, in one statement."""
+    asked = {period: access.scope.permitted(codes) for period, codes in periods.items()}
+    exactly = [
+        and_(
+            observation.c.indicator.in_(permitted),
+            observation.c.start_day == period.start,
+            observation.c.end_day == period.end,
+        )
+        for period, permitted in asked.items()
+        if permitted
+    ]
+    if not exactly:
+        return FigureBook({})
+    wanted = _with_sources().where(
+        observation.c.area.in_(sorted(set(areas))), _is_known(access), or_(*exactly)
+    )
+    return _book_of(access.connection.execute(wanted))
+
+
+def _book_of(rows: Iterable[Any]) -> FigureBook:
+    """The book of rows that `_with_sources` selects, of each period the answer first."""
+    book: dict[Pair, dict[Period, list[Vintage]]] = defaultdict(lambda: defaultdict(list))
+    for indicator, area, start, end, value, stage, published, title, url, is_sample in rows:
+        vintage = Vintage(value, stage, published, _source(title, url, is_sample))
+        book[indicator, area][_span(start, end)].append(vintage)
+    return FigureBook(book)
+
+
+@lru_cache(maxsize=1024)
+def _source(title: str, url: str, is_sample: bool) -> Source:
+    return Source(title, url or None, is_sample)
+
+
+@lru_cache(maxsize=16_384)
+def _span(start: date, end: date) -> Period:
+    """The same spans come again for every indicator."""
+    return Period(start, end)
+
+
+def first_published(
+    access: Access, areas: Iterable[str], windows: Mapping[Period, Iterable[str]]
+) -> dict[Pair, dict[Period, date]]:
+    """The day on which each period that has a figure got its first one, in one statement.
+
+    `windows` are spans of days with the codes of the indicators that are looked at in each: a period counts
+    when it lies inside.
+    """
+    places = sorted(set(areas))
+    asked = {window: access.scope.permitted(codes) for window, codes in windows.items()}
+    parts = [
         select(
             observation.c.indicator,
             observation.c.area,
             observation.c.start_day,
             observation.c.end_day,
-            observation.c.value,
-            observation.c.stage,
-            observation.c.published,
-            observation.c.recorded_at,
-            observation.c.source_id,
-            source.c.title,
-            source.c.url,
-            source.c.illustrative,
+            func.min(observation.c.published),
         )
-        .join(source, source.c.id == observation.c.source_id)
         .where(
-            observation.c.indicator.in_(sorted(set(indicators))),
-            observation.c.area.in_(sorted(set(areas))),
-            or_(*(_inside(window) for window in spans)),
+            observation.c.indicator.in_(permitted),
+            observation.c.area.in_(places),
+            observation.c.start_day.between(window.start, window.end),
+            observation.c.end_day <= window.end,
+            _is_known(access),
         )
-    )
-    book: dict[Pair, dict[Period, list[Vintage]]] = defaultdict(lambda: defaultdict(list))
-    sources: dict[int, Source] = {}
-    for indicator, area, start, end, value, stage, published, recorded_at, source_id, *said in rows:
-        if source_id not in sources:
-            sources[source_id] = Source(said[0], said[1] or None, said[2])
-        book[indicator, area][Period(start, end)].append(
-            Vintage(value, stage, published, recorded_at, sources[source_id], source_id)
+        .group_by(
+            observation.c.indicator,
+            observation.c.area,
+            observation.c.start_day,
+            observation.c.end_day,
         )
-    for by_period in book.values():
-        for vintages in by_period.values():
-            vintages.sort(key=lambda vintage: vintage.rank, reverse=True)
-    return FigureBook(book)
-
-
-def newest_periods(
-    connection: Connection, pairs: Iterable[Pair], today: date
-) -> dict[Pair, Period]:
-    """For each pair the newest period that has begun by `today`, in one statement for every few hundred.
-
-    Of several periods with the same end the shortest: a month rather than the year that it closes.
-    Pairs without any figure are left out.
-    """
-    wanted = list(dict.fromkeys(pairs))
-    found: dict[Pair, Period] = {}
-    for first in range(0, len(wanted), _PAIRS_AT_ONCE):
-        found |= _newest_of(connection, wanted[first : first + _PAIRS_AT_ONCE], today)
+        for window, permitted in asked.items()
+        if permitted
+    ]
+    found: dict[Pair, dict[Period, date]] = defaultdict(dict)
+    if not parts:
+        return found
+    for indicator, area, start, end, published in access.connection.execute(union_all(*parts)):
+        found[indicator, area][Period(start, end)] = published
     return found
 
 
-def _newest_of(connection: Connection, wanted: Sequence[Pair], today: date) -> dict[Pair, Period]:
+def holds_samples(access: Access) -> bool:
+    """Whether generated sample figures are among what is stored."""
+    one = select(source.c.id).where(source.c.illustrative).limit(1)
+    return access.connection.execute(one).first() is not None
+
+
+def newest_periods(access: Access, pairs: Iterable[Pair], today: date) -> dict[Pair, Period]:
+    """For each pair the newest period that has begun by `today`, in one statement for every few hundred.
+
+    Of several periods with the same end the shortest: a month rather than the year that it closes.
+    Pairs without any figure that may be seen are left out.
+    """
+    asked = list(dict.fromkeys(pairs))
+    permitted = set(access.scope.permitted(indicator for indicator, _ in asked))
+    wanted = [pair for pair in asked if pair[0] in permitted]
+    found: dict[Pair, Period] = {}
+    for first in range(0, len(wanted), _PAIRS_AT_ONCE):
+        found |= _newest_of(access, wanted[first : first + _PAIRS_AT_ONCE], today)
+    return found
+
+
+def _newest_of(access: Access, wanted: Sequence[Pair], today: date) -> dict[Pair, Period]:
+    shape = _shape(len(wanted))
+    names: dict[str, object] = {"today": today, "known_by": access.last_day}
+    for at in range(shape):
+        indicator, area = wanted[min(at, len(wanted) - 1)]
+        names |= {f"indicator_{at}": indicator, f"area_{at}": area}
+    rows = access.connection.execute(_newest_periods(shape), names)
+    return {(indicator, area): Period(start, end) for indicator, area, start, end in rows}
+
+
+@cache
+def _newest_periods(pairs: int) -> CompoundSelect[Any]:
+    """The statement for a number of pairs."""
     newest = [
         select(
             observation.c.indicator,
@@ -127,22 +212,84 @@ def _newest_of(connection: Connection, wanted: Sequence[Pair], today: date) -> d
             observation.c.end_day,
         )
         .where(
-            observation.c.indicator == indicator,
-            observation.c.area == area,
-            observation.c.start_day <= today,
+            observation.c.indicator == bindparam(f"indicator_{at}"),
+            observation.c.area == bindparam(f"area_{at}"),
+            observation.c.start_day <= bindparam("today"),
+            observation.c.published <= bindparam("known_by"),
         )
         .order_by(observation.c.end_day.desc(), observation.c.start_day.desc())
         .limit(1)
         .subquery()
-        for indicator, area in wanted
+        for at in range(pairs)
     ]
-    rows = connection.execute(union_all(*(select(one) for one in newest)))
-    return {(indicator, area): Period(start, end) for indicator, area, start, end in rows}
+    return union_all(*(select(one) for one in newest))
 
 
-def _inside(window: Period) -> ColumnElement[bool]:
-    return and_(
-        observation.c.start_day >= window.start - WEEK_OVERHANG,
-        observation.c.start_day <= window.end,
-        observation.c.end_day <= window.end + WEEK_OVERHANG,
+def _is_known(access: Access) -> ColumnElement[bool]:
+    return observation.c.published <= access.last_day
+
+
+@cache
+def _vintages(windows: int) -> Select[Any]:
+    """The statement for a number of windows. Making one takes longer than most questions to the database."""
+    inside = [
+        and_(
+            observation.c.start_day.between(bindparam(f"from_{at}"), bindparam(f"to_{at}")),
+            observation.c.end_day <= bindparam(f"over_{at}"),
+        )
+        for at in range(windows)
+    ]
+    return _with_sources().where(
+        observation.c.indicator.in_(bindparam("indicators", expanding=True)),
+        observation.c.area.in_(bindparam("areas", expanding=True)),
+        observation.c.published <= bindparam("known_by"),
+        or_(*inside),
     )
+
+
+def _with_sources() -> Select[Any]:
+    return (
+        select(
+            observation.c.indicator,
+            observation.c.area,
+            observation.c.start_day,
+            observation.c.end_day,
+            observation.c.value,
+            observation.c.stage,
+            observation.c.published,
+            source.c.title,
+            source.c.url,
+            source.c.illustrative,
+        )
+        .join(source, source.c.id == observation.c.source_id)
+        .order_by(*NEWEST_FIRST)
+    )
+
+
+def _bound(windows: Iterable[Period]) -> tuple[int, dict[str, date]]:
+    """The windows as parameters, and the number of windows of the statement to use."""
+    spans = _merged(windows)
+    shape = _shape(len(spans))
+    spans += spans[-1:] * (shape - len(spans))
+    days: dict[str, date] = {}
+    for at, span in enumerate(spans):
+        days[f"from_{at}"] = span.start - WEEK_OVERHANG
+        days[f"to_{at}"] = span.end
+        days[f"over_{at}"] = span.end + WEEK_OVERHANG
+    return shape, days
+
+
+def _shape(parts: int) -> int:
+    """The next power of two: a statement for so many parts serves for fewer, so that few are ever made."""
+    return 1 << (parts - 1).bit_length()
+
+
+def _merged(windows: Iterable[Period]) -> list[Period]:
+    """The same days in as few windows as possible, oldest first."""
+    merged: list[Period] = []
+    for window in sorted(windows):
+        if merged and window.start <= merged[-1].end + timedelta(days=1):
+            merged[-1] = Period(merged[-1].start, max(merged[-1].end, window.end))
+        else:
+            merged.append(window)
+    return merged

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 
@@ -59,10 +60,7 @@ class Period:
     @property
     def grain(self) -> Grain | None:
         """The grain of which this is exactly one unit, or None for any other span."""
-        for grain in (*reversed(MONTHS_IN), Grain.WEEK, Grain.DAY):
-            if unit(grain, self.start) == self:
-                return grain
-        return None
+        return _grain_of(self)
 
     @property
     def is_cumulative(self) -> bool:
@@ -115,7 +113,7 @@ class Period:
         A unit belongs when it lies wholly inside. Weeks do not fit into months: a week belongs to the span
         that holds its Thursday, as ISO 8601 gives weeks to years.
         """
-        return list(_units_inside(self, grain))
+        return list(_units_of(self, grain))
 
     def is_made_of(self, grain: Grain) -> bool:
         """Whether whole units of `grain` fill the span exactly."""
@@ -126,6 +124,7 @@ class Period:
         return None if last_day < self.start else Period(self.start, min(self.end, last_day))
 
 
+@lru_cache(maxsize=4096)
 def unit(grain: Grain, day: date) -> Period:
     """The unit of `grain` that contains `day`; weeks run Monday to Sunday."""
     if grain is Grain.DAY:
@@ -194,6 +193,12 @@ def short_label(period: Period) -> str:
     return f"{period.start:%d/%m/%y}–{period.end:%d/%m/%y}"
 
 
+@lru_cache(maxsize=4096)
+def _grain_of(span: Period) -> Grain | None:
+    grains = (*reversed(MONTHS_IN), Grain.WEEK, Grain.DAY)
+    return next((grain for grain in grains if unit(grain, span.start) == span), None)
+
+
 def _is_month_end(day: date) -> bool:
     return day.day == monthrange(day.year, day.month)[1]
 
@@ -215,13 +220,23 @@ def _same_iso_week(monday: date, *, years: int) -> Period:
     return Period(start, start + timedelta(days=6))
 
 
+@lru_cache(maxsize=8192)
+def _units_of(span: Period, grain: Grain) -> tuple[Period, ...]:
+    """The same spans are cut up for every indicator and area."""
+    return tuple(_units_inside(span, grain))
+
+
 def _units_inside(span: Period, grain: Grain) -> Iterator[Period]:
     current = unit(grain, span.start)
     if not _belongs(current, span, grain):
-        current = current.shift(1)
+        current = _next_unit(current, grain)
     while _belongs(current, span, grain):
         yield current
-        current = current.shift(1)
+        current = _next_unit(current, grain)
+
+
+def _next_unit(current: Period, grain: Grain) -> Period:
+    return unit(grain, current.end + timedelta(days=1))
 
 
 def _belongs(part: Period, span: Period, grain: Grain) -> bool:

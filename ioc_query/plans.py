@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import bindparam, select
 
+from ioc_query.access import Access
 from ioc_query.figures import Source
 from ioc_query.observations import Pair
 from ioc_query.periods import Period
@@ -27,34 +28,47 @@ class Plan:
 PlanBook = dict[Pair, list[Plan]]
 
 
+_PLANS = (
+    select(
+        plan.c.indicator,
+        plan.c.area,
+        plan.c.start_day,
+        plan.c.end_day,
+        plan.c.value,
+        plan.c.assigned_by,
+        plan.c.published,
+        plan.c.recorded_at,
+        source.c.title,
+        source.c.url,
+        source.c.illustrative,
+    )
+    .join(source, source.c.id == plan.c.source_id)
+    .where(
+        plan.c.indicator.in_(bindparam("indicators", expanding=True)),
+        plan.c.area.in_(bindparam("areas", expanding=True)),
+        plan.c.start_day >= bindparam("first_day"),
+        plan.c.end_day <= bindparam("last_day"),
+        plan.c.published <= bindparam("known_by"),
+    )
+)
+
+
 def load_plans(
-    connection: Connection, indicators: Iterable[str], areas: Iterable[str], window: Period
+    access: Access, indicators: Iterable[str], areas: Iterable[str], window: Period
 ) -> PlanBook:
-    """Plans of periods inside the window, the newest assignment of each authority, in one statement.
+    """Plans that may be seen, of periods inside the window, the newest assignment of each authority, in one statement.
 
     Several authorities may stand side by side; they come in the order in which they were assigned.
     """
-    rows = connection.execute(
-        select(
-            plan.c.indicator,
-            plan.c.area,
-            plan.c.start_day,
-            plan.c.end_day,
-            plan.c.value,
-            plan.c.assigned_by,
-            plan.c.published,
-            plan.c.recorded_at,
-            source.c.title,
-            source.c.url,
-            source.c.illustrative,
-        )
-        .join(source, source.c.id == plan.c.source_id)
-        .where(
-            plan.c.indicator.in_(sorted(set(indicators))),
-            plan.c.area.in_(sorted(set(areas))),
-            plan.c.start_day >= window.start,
-            plan.c.end_day <= window.end,
-        )
+    rows = access.connection.execute(
+        _PLANS,
+        {
+            "indicators": access.scope.permitted(indicators),
+            "areas": sorted(set(areas)),
+            "first_day": window.start,
+            "last_day": window.end,
+            "known_by": access.last_day,
+        },
     )
     newest: dict[tuple[Pair, Period, str], tuple[date, datetime, Plan]] = {}
     for indicator, area, start, end, value, by, published, recorded_at, *said in rows:

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from ioc_query.catalogue import Area, Department, Domain, Indicator, Section
-from ioc_query.figures import Answer, Comparison, Figure, Item, Missing, Status, status_of
+from ioc_query.figures import Answer, Comparison, Figure, Item, Missing, Series, Status, status_of
+from ioc_query.forecast_results import ForecastResult
+from ioc_query.overview_results import AnomaliesResult, OverviewResult
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Baseline, Condition, GroupBy, Intent, Order
+from ioc_query.scenario_results import ScenarioResult
+from ioc_query.submission_results import SubmissionsResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,21 +21,6 @@ class ValueResult:
     @property
     def status(self) -> Status:
         return status_of(self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Points of one indicator in one area, oldest first; `missing` are the periods without a figure."""
-
-    indicator: Indicator
-    area: Area
-    grain: Grain
-    points: tuple[Figure, ...]
-    missing: tuple[Period, ...] = ()
-    plan: Figure | None = None
-    """The plan at the grain of the points, to be drawn as a level; None when not comparable."""
-    last_year: tuple[Figure, ...] = ()
-    """The same span one year earlier, oldest first; may be shorter than `points`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +52,22 @@ class CompareResult:
 
     @property
     def is_commensurable(self) -> bool:
-        """Whether all figures share a unit, so that their difference means something."""
+        """Whether all figures share a unit."""
         return len({answer.figure.indicator.unit for answer in self.answers}) == 1
+
+    @property
+    def is_like_with_like(self) -> bool:
+        """Whether a difference means something: one unit, nothing that only one of them lacks.
+
+        Six months of one district are not held against five of another, nor half a year against a year.
+        """
+        figures = [answer.figure for answer in self.answers]
+        coverages = {
+            None if one.is_complete else (one.parts, one.parts_expected) for one in figures
+        }
+        spans = {one.period for one in figures}
+        is_of_one_time = self.by is GroupBy.PERIOD or len(spans) == 1
+        return self.is_commensurable and len(coverages) == 1 and is_of_one_time
 
     @property
     def status(self) -> Status:
@@ -104,6 +107,8 @@ class RankingResult:
     total: Answer | None = None
     missing: tuple[str, ...] = ()
     """Names of the places or periods without a figure."""
+    not_comparable: tuple[str, ...] = ()
+    """Names of those with a figure, but without the plan or the change that the order is by."""
     nothing: Missing | None = None
     """When nothing could be ranked: what exists instead."""
 
@@ -233,6 +238,17 @@ class NotBrokenDown:
 
 
 @dataclass(frozen=True, slots=True)
+class NotAllowed:
+    """Asks for what the person may not see: `indicators` are those that the question itself names.
+
+    Empty where it names a domain or a department: what they hold is not told either.
+    """
+
+    indicators: tuple[Indicator, ...]
+    status: Status = Status.DENIED
+
+
+@dataclass(frozen=True, slots=True)
 class NotAnswered:
     """The question was understood, but this kind of question has no operation."""
 
@@ -247,8 +263,14 @@ Result = (
     | RankingResult
     | BreakdownResult
     | FilteringResult
+    | ForecastResult
+    | ScenarioResult
     | DefinitionResult
     | ContentsResult
+    | OverviewResult
+    | AnomaliesResult
     | NotBrokenDown
+    | SubmissionsResult
+    | NotAllowed
     | NotAnswered
 )

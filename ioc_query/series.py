@@ -7,11 +7,10 @@ from ioc_query.aggregation import resolve
 from ioc_query.answering import Asking, Key, Wanted, load_grounds
 from ioc_query.catalogue import Area, AreaAggregation, Indicator, TimeAggregation
 from ioc_query.comparisons import Grounds
-from ioc_query.figures import Figure
+from ioc_query.figures import Figure, Series
 from ioc_query.observations import Pair
 from ioc_query.periods import Grain, Period, unit
 from ioc_query.query import Baseline
-from ioc_query.results import Series
 
 DEFAULT_POINTS: dict[Grain, int] = {
     Grain.DAY: 30,
@@ -43,7 +42,7 @@ def load_series(asking: Asking, places: Sequence[tuple[Indicator, Area]]) -> tup
     At the grain that the question names, else at the indicator's own frequency, else at the finest coarser
     grain that has figures (an indicator of which only yearly figures were published).
     """
-    newest = asking.newest((indicator.code, area.code) for indicator, area in places)
+    newest = asking.newest(_undated(asking, places))
     lines = [_line(asking, indicator, area, newest) for indicator, area in places]
     series = _series_of(asking, lines)
     if asking.query.grain or all(found.points for found in series):
@@ -57,6 +56,11 @@ def asked_span(asking: Asking) -> Period | None:
     if not periods:
         return None
     return Period(min(one.start for one in periods), max(one.end for one in periods))
+
+
+def _undated(asking: Asking, places: Iterable[tuple[Indicator, Area]]) -> list[Pair]:
+    """The places whose newest period decides where the window ends."""
+    return [] if asked_span(asking) else [(one.code, area.code) for one, area in places]
 
 
 def _line(asking: Asking, indicator: Indicator, area: Area, newest: dict[Pair, Period]) -> Line:
@@ -129,12 +133,14 @@ def _districts_may_fill(asking: Asking, line: Series) -> bool:
 
 
 def _series(asking: Asking, grounds: Grounds, line: Line) -> Series:
-    units = [one for one in line.window.units(line.grain) if one.start <= asking.today]
-    found = {one: _point(grounds, line, one) for one in units}
+    there = [one for one in line.window.units(line.grain) if line.area.lifetime_in(one)]
+    units = [one for one in there if one.start <= asking.today]
+    found = {one: whole_point(grounds, line, one) for one in units}
     points = [figure for figure in found.values() if figure]
     first = points[0].period.start if line.is_open and points else line.window.start
+    lived = [one for one in units if line.area.lifetime_in(one) == one]
     lacking = [
-        one for one in units if not found[one] and one.start >= first and one.end < asking.today
+        one for one in lived if not found[one] and one.start >= first and one.end < asking.today
     ]
     return Series(
         indicator=line.indicator,
@@ -147,7 +153,7 @@ def _series(asking: Asking, grounds: Grounds, line: Line) -> Series:
     )
 
 
-def _point(grounds: Grounds, line: Line, period: Period) -> Figure | None:
+def whole_point(grounds: Grounds, line: Line, period: Period) -> Figure | None:
     """The figure of one whole unit; nothing where it is incomplete or stands for a part only."""
     found = resolve(grounds.book, grounds.catalogue, line.indicator, line.area, period)
     if not found or not found.figure.is_complete or found.substitution:
@@ -162,7 +168,7 @@ def _last_year(grounds: Grounds, line: Line, points: Iterable[Figure]) -> list[F
     """The points one year earlier; meaningless for yearly points."""
     if line.grain is Grain.YEAR:
         return []
-    before = (_point(grounds, line, figure.period.last_year()) for figure in points)
+    before = (whole_point(grounds, line, figure.period.last_year()) for figure in points)
     return [figure for figure in before if figure]
 
 

@@ -6,9 +6,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 import pytest
+from fasteners import InterProcessLock
 from sqlalchemy import URL, Engine, create_engine, make_url, text
 
 from ioc_query.catalogue import Catalogue
@@ -61,7 +62,9 @@ def postgres_server() -> Iterator[URL]:
     # further run of pytest closes that folder to others.
     with TemporaryDirectory(prefix="iocbot-postgresql-") as folder:
         data = Path(folder) / "data"
-        server = get_server(data, start=False, cleanup_mode="stop")
+        # One after the other: as root the first of all makes the system user that the servers run as.
+        with InterProcessLock(Path(gettempdir()) / "iocbot-postgresql.lock"):
+            server = get_server(data, start=False, cleanup_mode="stop")
         server.ensure_pgdata_inited()
         with (data / "postgresql.conf").open("a") as settings:
             settings.write(SPEED_OVER_SAFETY)

@@ -7,10 +7,10 @@ from ioc_query.catalogue import Direction, TimeAggregation
 from ioc_query.figures import Figure
 from ioc_query.forecasting.expectation import known_part, plan_figure
 from ioc_query.forecasting.past import Past
-from ioc_query.insights.course import Course
 from ioc_query.insights.evidence import Pace
 from ioc_query.insights.plan import kept_pace
 from ioc_query.insights.subject import Subject
+from ioc_query.insights.track import Track
 from ioc_query.periods import Grain, Period
 from ioc_query.plans import Plan
 from ioc_query.scenario_results import Need, NeedKind, Rhythm
@@ -94,16 +94,16 @@ def _kept(past: Past, plan: Plan, reached: Figure | None) -> Pace | None:
     if reached is None or reached.period.end < plan.period.start:
         return None
     spans = [(figure.period.start, figure.period.end) for figure in past.figures]
-    course = Course(past.grain, {}, {})
-    places = [course.timeline.number(start) for start, _ in spans]
-    course = Course(
+    track = Track(past.grain, {}, {})
+    places = [track.timeline.number(start) for start, _ in spans]
+    track = Track(
         past.grain,
         dict(zip(places, past.values, strict=True)),
         dict(zip(places, spans, strict=True)),
     )
     is_flow = past.indicator.time_aggregation is TimeAggregation.SUM
     to_date = reached.value if is_flow else None
-    return kept_pace(Subject(past.indicator, past.area, course, places[-1], plan, to_date=to_date))
+    return kept_pace(Subject(past.indicator, past.area, track, places[-1], plan, to_date=to_date))
 
 
 def _is_ceiling(past: Past) -> bool:

@@ -2,9 +2,10 @@
 
 from ioc_query.answering import Asking, Wanted
 from ioc_query.catalogue import AreaAggregation, Indicator
-from ioc_query.figures import Answer
+from ioc_query.figures import Answer, Figure
 from ioc_query.operations import trend, value
 from ioc_query.operations.by_area import by_area, not_broken_down
+from ioc_query.periods import Period
 from ioc_query.query import GroupBy
 from ioc_query.results import BreakdownResult, NotBrokenDown, Part, TrendResult, ValueResult
 from ioc_query.series import asked_span, load_series
@@ -38,17 +39,22 @@ def _parts_of_province(asking: Asking) -> BreakdownResult | NotBrokenDown:
 
 
 def _over_time(asking: Asking, indicator: Indicator) -> BreakdownResult | NotBrokenDown:
-    districts = asking.catalogue.districts
+    span = asked_span(asking)
+    catalogue = asking.catalogue
+    districts = catalogue.districts_in(span) if span else catalogue.districts
     series = load_series(asking, [(indicator, district) for district in districts])
     reported = tuple(line for line in series if line.points)
     if not reported and not indicator.by_area:
         return not_broken_down(asking, indicator, GroupBy.AREA)
+    last_day = span.end if span else asking.today
+    exist = catalogue.districts_at_end_of(Period(last_day, last_day))
+    missing = [line.area for line in series if not line.points and line.area in exist]
     return BreakdownResult(
         indicator=indicator,
-        period=asked_span(asking),
+        period=span,
         parts=(),
-        expected=len(districts),
-        missing=tuple(line.area.short_name for line in series if not line.points),
+        expected=len(reported) + len(missing),
+        missing=tuple(area.short_name for area in missing),
         series=reported,
     )
 
@@ -56,15 +62,14 @@ def _over_time(asking: Asking, indicator: Indicator) -> BreakdownResult | NotBro
 def _parts(
     indicator: Indicator, answers: tuple[Answer, ...], total: Answer | None
 ) -> tuple[Part, ...]:
-    """Shares of the province's own figure of the same period, only where districts add up to it."""
+    """Each with its share of the province's figure, only where districts add up to it."""
     adds_up = indicator.area_aggregation is AreaAggregation.SUM
-    whole = total.figure if total and adds_up else None
-    return tuple(
-        Part(
-            answer,
-            100 * answer.figure.value / whole.value
-            if whole and whole.value and whole.period == answer.figure.period
-            else None,
-        )
-        for answer in answers
-    )
+    whole = total.figure if total and adds_up and total.figure.value else None
+    return tuple(Part(answer, _share(answer.figure, whole)) for answer in answers)
+
+
+def _share(figure: Figure, whole: Figure | None) -> float | None:
+    """In % of a whole of the same period; None where a part of either is lacking."""
+    if whole is None or whole.period != figure.period:
+        return None
+    return 100 * figure.value / whole.value if whole.is_gapless and figure.is_gapless else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ioc_query.answering import Asking, Key, Wanted, answers
 from ioc_query.catalogue import Area, Indicator
-from ioc_query.common_period import common_period, of_the_same_period
+from ioc_query.common_period import of_the_same_period
 from ioc_query.figures import Answer, Item, Missing
 from ioc_query.periods import Period
 from ioc_query.query import GroupBy
@@ -25,12 +25,13 @@ class ByArea:
 
 
 def by_area(asking: Asking, indicator: Indicator, wanted: Wanted) -> ByArea | NotBrokenDown:
-    """All districts; NotBrokenDown where the indicator has figures for the province only."""
-    districts = asking.catalogue.districts
-    pairs = [(indicator.code, district.code) for district in districts]
-    span = asked_span(asking) or common_period(asking, pairs)
+    """The districts that exist at the end of the span; NotBrokenDown where the indicator has figures for the province only."""
+    every = asking.catalogue.districts
+    pairs = [(indicator.code, district.code) for district in every]
+    span = asked_span(asking) or asking.common_period(pairs)
     if span is None and not indicator.by_area:
         return not_broken_down(asking, indicator, GroupBy.AREA)
+    districts = asking.catalogue.districts_at_end_of(span) if span else every
     keys = [Key(indicator, area, span) for area in (asking.catalogue.province, *districts)]
     whole, *items = answers(asking, keys, wanted)
     own = [_own(item, area) for item, area in zip(items, districts, strict=True)]

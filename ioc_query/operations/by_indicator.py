@@ -33,7 +33,7 @@ def by_indicator(asking: Asking, wanted: Wanted) -> ByIndicator:
     For the span asked, else for the year so far.
     """
     area = asking.areas[0]
-    chosen = [one for one in _named(asking) if _is_in_question(asking, one, wanted)]
+    chosen = [one for one in named_indicators(asking) if _is_in_question(asking, one, wanted)]
     span = asked_span(asking)
     if span is None and wanted.baselines not in _OF_THE_NEWEST:
         span = year_to_date(Period(asking.today, asking.today))
@@ -45,7 +45,8 @@ def by_indicator(asking: Asking, wanted: Wanted) -> ByIndicator:
     )
 
 
-def _named(asking: Asking) -> list[Indicator]:
+def named_indicators(asking: Asking) -> list[Indicator]:
+    """Those of the question, else all of the domains and departments that it names."""
     query = asking.query
     return asking.indicators or [
         one

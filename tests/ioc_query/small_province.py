@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from sqlalchemy import Connection, insert, select
 
 from ioc_query import engine, periods
+from ioc_query.access import EVERYTHING, Access, Scope
 from ioc_query.catalogue import (
     Area,
     AreaAggregation,
@@ -22,6 +23,8 @@ from ioc_query.catalogue import (
 )
 from ioc_query.catalogue_store import save_catalogue
 from ioc_query.figures import Stage
+from ioc_query.forecasting.forecast import forecast_all
+from ioc_query.forecasting.projection import Forecaster
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Intent, Query
 from ioc_query.results import Result
@@ -110,9 +113,13 @@ class SmallProvince:
     """The province's database: figures in, questions answered."""
 
     connection: Connection
+    catalogue: Catalogue = CATALOGUE
+    scope: Scope = EVERYTHING
+    known_by: date | None = None
+    forecaster: Forecaster = forecast_all
 
     def __post_init__(self) -> None:
-        save_catalogue(self.connection, CATALOGUE)
+        save_catalogue(self.connection, self.catalogue)
         self._batch = self.connection.execute(
             insert(import_batch).values(
                 kind="test", file_name="-", sha256="0" * 64, recorded_at=NOW
@@ -131,7 +138,7 @@ class SmallProvince:
         title: str = "Báo cáo",
     ) -> None:
         """Record figures by SDMX period, each batch a second later than the one before."""
-        recorded_at = NOW.replace(second=next(self._seconds))
+        recorded_at = NOW + timedelta(seconds=next(self._seconds))
         for name, value in values.items():
             period = periods.parse(name)
             self.connection.execute(
@@ -150,7 +157,14 @@ class SmallProvince:
             )
 
     def put_plan(
-        self, indicator: str, area: str, year: int, value: float, by: str = "HĐND tỉnh"
+        self,
+        indicator: str,
+        area: str,
+        year: int,
+        value: float,
+        by: str = "HĐND tỉnh",
+        *,
+        published: date | None = None,
     ) -> None:
         whole = periods.year(year)
         self.connection.execute(
@@ -160,7 +174,7 @@ class SmallProvince:
                 start_day=whole.start,
                 end_day=whole.end,
                 assigned_by=by,
-                published=date(year - 1, 12, 10),
+                published=published or date(year - 1, 12, 10),
                 recorded_at=NOW,
                 value=value,
                 source_id=self._source("Nghị quyết"),
@@ -176,7 +190,11 @@ class SmallProvince:
             periods=tuple(as_period(span) for span in spans),
             **slots,  # type: ignore[arg-type]
         )
-        return engine.run(self.connection, query, CATALOGUE, now=NOW)
+        return self.answer(query, Access(self.connection, self.scope, self.known_by))
+
+    def answer(self, query: Query, access: Access, now: datetime = NOW) -> Result:
+        """What one who has that access is told."""
+        return engine.run(access, query, self.catalogue, now=now, forecaster=self.forecaster)
 
     def _source(self, title: str) -> int:
         found = self.connection.scalar(select(source.c.id).where(source.c.title == title))

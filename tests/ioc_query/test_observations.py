@@ -2,6 +2,7 @@
 
 from sqlalchemy import Engine
 
+from ioc_query.access import Access
 from ioc_query.observations import newest_periods
 from ioc_query.periods import parse
 from tests.ioc_query.small_province import NOW, SmallProvince
@@ -14,5 +15,5 @@ def test_newest_periods_of_any_number_of_pairs(engine: Engine) -> None:
         province = SmallProvince(connection)
         province.put("THU", "T", {"2026-09": 1, "2026-10": 2, "2026-12": 3})
         province.put("XK", "T", {"2026-08": 1})
-        found = newest_periods(connection, pairs, NOW.date())
+        found = newest_periods(Access(connection), pairs, NOW.date())
     assert found == {("THU", "T"): parse("2026-10"), ("XK", "T"): parse("2026-08")}

@@ -6,13 +6,17 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import Engine, event
 
-from ioc_query.query import Condition, GroupBy, Measured, Operator
+from ioc_query.periods import Grain
+from ioc_query.query import Condition, GroupBy, Measured, Operator, Scenario, ScenarioKind
 from tests.ioc_query.small_province import SmallProvince, months
 
 MOST_STATEMENTS = 10
 LOW = Condition(Measured.VALUE, Operator.BELOW, 5)
 FALLING = Condition(Measured.CHANGE, Operator.BELOW, 0)
 MISSED = Condition(Measured.PLAN, Operator.BELOW, 100)
+
+GROWING = Scenario(ScenarioKind.GROWTH, 5, Grain.MONTH)
+NEEDED = Scenario(ScenarioKind.REQUIRED_PACE)
 
 
 @contextmanager
@@ -43,6 +47,10 @@ def counted(engine: Engine) -> Iterator[list[str]]:
             for by in (GroupBy.AREA, GroupBy.PERIOD, GroupBy.INDICATOR)
             for condition in (LOW, FALLING, MISSED)
         ),
+        ("forecast", {}),
+        ("forecast", {"areas": ("E", "W", "S")}),
+        ("scenario", {"scenario": GROWING}),
+        ("scenario", {"scenario": NEEDED, "areas": ("E", "W", "S")}),
         ("definition", {}),
     ],
 )
@@ -56,6 +64,29 @@ def test_statements_are_bounded(
         with counted(engine) as statements:
             province.ask(intent, "THU", *spans, **slots)
     assert 1 <= len(statements) <= MOST_STATEMENTS
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots"),
+    [
+        ("value", {}),
+        ("trend", {}),
+        ("rank", {"group_by": GroupBy.AREA}),
+        ("rank", {"group_by": GroupBy.PERIOD}),
+        ("definition", {}),
+    ],
+)
+def test_statements_are_bounded_where_only_districts_report(
+    engine: Engine, intent: str, slots: dict[str, object]
+) -> None:
+    with engine.begin() as connection:
+        province = SmallProvince(connection)
+        for area in "EWS":
+            province.put("THU", area, months(2026, *[1.0] * 10))
+        for spans in ((), ("2026",), ("2030",)):
+            with counted(engine) as statements:
+                province.ask(intent, "THU", *spans, **slots)
+            assert 1 <= len(statements) <= MOST_STATEMENTS
 
 
 @pytest.mark.parametrize("condition", [LOW, FALLING, MISSED])
@@ -74,3 +105,19 @@ def test_a_list_of_indicators_needs_no_statement(engine: Engine) -> None:
         with counted(engine) as statements:
             province.ask("catalogue", "")
     assert statements == []
+
+
+@pytest.mark.parametrize("intent", ["overview", "anomalies"])
+@pytest.mark.parametrize("spans", [(), ("2026",), ("2026-Q3",)])
+def test_statements_are_bounded_over_the_whole_province(
+    engine: Engine, intent: str, spans: tuple[str, ...]
+) -> None:
+    with engine.begin() as connection:
+        province = SmallProvince(connection)
+        for code in ("THU", "NO", "TYLE"):
+            for area in "TEWS":
+                province.put(code, area, months(2025, *[1.0] * 12) | months(2026, *[1.0] * 10))
+        province.put("SXH", "E", {f"2026-W{week:02}": 1.0 for week in range(1, 47)})
+        with counted(engine) as statements:
+            province.ask(intent, "", *spans)
+    assert 1 <= len(statements) <= MOST_STATEMENTS

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ioc_query.figures import Status
+from ioc_query.figures import Series, Status
 from ioc_query.periods import Grain, parse
-from ioc_query.results import Series, TrendResult
+from ioc_query.results import TrendResult
 from tests.ioc_query.small_province import SmallProvince, months
 
 

@@ -1,0 +1,97 @@
+"""Reading histories and what stands around them, for many indicators at once."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from statistics import fmean
+
+from ioc_query.answering import Asking
+from ioc_query.catalogue import Area, AreaAggregation, Indicator
+from ioc_query.histories import Reach, Values, load_values
+from ioc_query.insights.anchors import Anchor, Choice, history_of
+from ioc_query.insights.timeline import Span
+from ioc_query.observations import FigureBook, load_exact
+from ioc_query.periods import Grain, Period, unit
+from ioc_query.plans import PlanBook, load_plans
+
+Places = Sequence[tuple[Indicator, Area]]
+
+
+def load_histories(asking: Asking, places: Places, choice: Choice) -> Values:
+    """The areas' own figures, in one statement."""
+    areas = {area.code for _, area in places}
+    return load_values(asking.access, areas, _reaches({one for one, _ in places}, choice))
+
+
+def load_from_districts(asking: Asking, lacking: Sequence[Indicator], choice: Choice) -> Values:
+    """The province's history made from those of its districts, of the periods that all of them have."""
+    codes = [district.code for district in asking.catalogue.districts]
+    if not lacking or not codes:
+        return {}
+    parts = load_values(asking.access, codes, _reaches(lacking, choice))
+    province = asking.catalogue.province.code
+    return {
+        (one.code, province): _together(one, [parts.get((one.code, code), {}) for code in codes])
+        for one in lacking
+    }
+
+
+def load_details(asking: Asking, anchors: Sequence[Anchor], areas: Iterable[str]) -> FigureBook:
+    """The published figures behind the anchors, with their sources and earlier vintages."""
+    periods: dict[Period, list[str]] = defaultdict(list)
+    for anchor in anchors:
+        periods[anchor.published].append(anchor.indicator.code)
+    return load_exact(asking.access, areas, periods)
+
+
+def load_plans_of(asking: Asking, anchors: Sequence[Anchor]) -> PlanBook:
+    """The plans of the years in which the anchors end."""
+    planned = [anchor for anchor in anchors if anchor.indicator.has_plan]
+    if not planned:
+        return {}
+    ends = [anchor.period.end for anchor in planned]
+    years = Period(unit(Grain.YEAR, min(ends)).start, unit(Grain.YEAR, max(ends)).end)
+    codes = {anchor.indicator.code for anchor in planned}
+    return load_plans(asking.access, codes, {anchor.area.code for anchor in planned}, years)
+
+
+class DistrictFigures(StrEnum):
+    """Which figures of the districts are read: what is not read, no detector of places can look at."""
+
+    NONE = "none"
+    OF_PERIOD = "of_period"
+    WITH_REFERENCES = "with_references"
+    """The period, the one before, and the one a season before: for ranks and drivers."""
+
+
+def load_districts(asking: Asking, anchors: Sequence[Anchor], which: DistrictFigures) -> Values:
+    """Of each indicator with figures by district, in one statement."""
+    windows: dict[Period, set[str]] = defaultdict(set)
+    for anchor in anchors:
+        if anchor.indicator.by_area:
+            for period in _PERIODS[which](anchor):
+                windows[period].add(anchor.indicator.code)
+    codes = [district.code for district in asking.catalogue.districts]
+    reaches = [Reach(tuple(sorted(found)), window) for window, found in windows.items()]
+    return load_values(asking.access, codes, reaches) if codes else {}
+
+
+_PERIODS: dict[DistrictFigures, Callable[[Anchor], set[Period]]] = {
+    DistrictFigures.NONE: lambda _anchor: set(),
+    DistrictFigures.OF_PERIOD: lambda anchor: anchor.neighbours & {anchor.period},
+    DistrictFigures.WITH_REFERENCES: lambda anchor: anchor.neighbours,
+}
+
+
+def _reaches(indicators: Iterable[Indicator], choice: Choice) -> list[Reach]:
+    by_window: dict[Period, list[str]] = defaultdict(list)
+    for indicator in indicators:
+        by_window[history_of(indicator, choice)].append(indicator.code)
+    return [Reach(tuple(codes), window) for window, codes in by_window.items()]
+
+
+def _together(indicator: Indicator, districts: Sequence[Mapping[Span, float]]) -> dict[Span, float]:
+    """The spans that all districts have, added up or averaged."""
+    combine = sum if indicator.area_aggregation is AreaAggregation.SUM else fmean
+    shared = set(districts[0]).intersection(*districts[1:])
+    return {span: float(combine([one[span] for one in districts])) for span in shared}
