@@ -1,93 +1,21 @@
 """Answers for any number of (indicator, area, span), in a bounded number of statements."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import Enum, auto
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from itertools import compress
 
-from ioc_query.access import Access
 from ioc_query.aggregation import Place, Resolved, resolve
+from ioc_query.asking import Asking, Key, Wanted
 from ioc_query.catalogue import Area, AreaAggregation, Catalogue, Indicator
 from ioc_query.common_period import reached_by_enough
 from ioc_query.comparisons import Grounds, applicable, compare, year_to_date
+from ioc_query.district_gaps import gaps_to_fill
 from ioc_query.figures import Answer, Comparison, Figure, Item, Missing, Substitution
-from ioc_query.forecasting.projection import Forecaster
-from ioc_query.observations import Pair, load_book, newest_periods
+from ioc_query.observations import Pair, load_book
 from ioc_query.periods import Grain, Period, unit
 from ioc_query.plans import load_plans
-from ioc_query.query import Aggregate, Baseline, Query
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """A question on its way through the engine. `today` is the day of the asker.
-
-    `catalogue` holds only what the asker may see."""
-
-    access: Access
-    catalogue: Catalogue
-    query: Query
-    today: date
-    forecaster: Forecaster
-
-    @property
-    def indicators(self) -> list[Indicator]:
-        return [self.catalogue.indicators[code] for code in self.query.indicators]
-
-    @property
-    def areas(self) -> list[Area]:
-        """The areas named, or the province."""
-        named = [self.catalogue.areas[code] for code in self.query.areas]
-        return named or [self.catalogue.province]
-
-    def newest(self, pairs: Iterable[Pair]) -> dict[Pair, Period]:
-        return newest_periods(self.access, pairs, self.today)
-
-    def common_period(self, pairs: Iterable[Pair]) -> Period | None:
-        """The newest period that enough of the pairs have reached; None without any figure."""
-        return reached_by_enough(self.newest_of_living(self.newest(pairs)))
-
-    def newest_of_living(self, newest: Mapping[Pair, Period]) -> Collection[Period]:
-        """Those of places that exist today: one that is no more cannot be behind. All where none does."""
-        today = Period(self.today, self.today)
-        areas = self.catalogue.areas
-        living = [one for (_, area), one in newest.items() if areas[area].lifetime_in(today)]
-        return living or newest.values()
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What one answer is about; no span means the newest period that has a figure."""
-
-    indicator: Indicator
-    area: Area
-    span: Period | None
-
-    @property
-    def pair(self) -> Pair:
-        return self.indicator.code, self.area.code
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to say of each figure. No baselines named: all that apply, unless `bare`."""
-
-    baselines: tuple[Baseline, ...] = ()
-    aggregate: Aggregate | None = None
-    bare: bool = False
-
-    @classmethod
-    def of(cls, query: Query, *, bare: bool = False) -> "Wanted":
-        """The baseline and the aggregate that the question names."""
-        return cls((query.baseline,) if query.baseline else (), query.aggregate, bare)
-
-    @property
-    def possible(self) -> tuple[Baseline, ...]:
-        """The baselines that may be looked at, and so need their figures loaded."""
-        if self.baselines or self.bare:
-            return self.baselines
-        return tuple(Baseline)
+from ioc_query.query import Aggregate, Baseline
 
 
 def answers(asking: Asking, keys: Sequence[Key], wanted: Wanted) -> tuple[Item, ...]:
@@ -102,7 +30,8 @@ def _grounds_of_each(asking: Asking, dated: Sequence[Key], wanted: Wanted) -> li
     """For each key what was loaded for it: with the districts only where they may fill a gap."""
     areas = {key.area.code for key in dated}
     grounds = load_grounds(asking, dated, wanted, areas)
-    gaps = _needing_districts(asking, grounds, dated, wanted)
+    own = [_find(grounds, key, wanted.aggregate) for key in dated]
+    gaps = gaps_to_fill(asking, dated, own, wanted.aggregate)
     if not any(gaps):
         return [grounds] * len(dated)
     areas |= {district.code for district in asking.catalogue.districts}
@@ -127,69 +56,6 @@ def load_grounds(
     )
     plans = load_plans(asking.access, indicators, places, years)
     return Grounds(book, plans, asking.catalogue)
-
-
-def _needing_districts(
-    asking: Asking, grounds: Grounds, keys: Sequence[Key], wanted: Wanted
-) -> list[bool]:
-    """For each key whether the province's own figures leave a gap that its districts may fill.
-
-    They cannot where one of them has no figure yet at the end of the span, which is far cheaper to find out
-    than to read what all of them have. An aggregate is filled unit by unit.
-    """
-    gaps = [_leaves_gap(grounds, key, wanted) for key in keys]
-    if wanted.aggregate:
-        return [gap is not Gap.NONE for gap in gaps]
-    partial = [key for key, gap in zip(keys, gaps, strict=True) if gap is Gap.PARTIAL]
-    reached = _reached_by_districts(asking, partial)
-    return [
-        gap is Gap.WHOLE or (gap is Gap.PARTIAL and key in reached)
-        for key, gap in zip(keys, gaps, strict=True)
-    ]
-
-
-class Gap(Enum):
-    """What the province's own figures lack of a span."""
-
-    NONE = auto()
-    PARTIAL = auto()
-    WHOLE = auto()
-
-
-def _leaves_gap(grounds: Grounds, key: Key, wanted: Wanted) -> Gap:
-    if key.area != grounds.catalogue.province or key.span is None:
-        return Gap.NONE
-    if key.indicator.area_aggregation is AreaAggregation.NONE:
-        return Gap.NONE
-    own = _find(grounds, key, wanted.aggregate)
-    if own is None:
-        return Gap.WHOLE
-    return Gap.NONE if own.figure.is_complete else Gap.PARTIAL
-
-
-def _reached_by_districts(asking: Asking, keys: Iterable[Key]) -> set[Key]:
-    """The keys of which every district has a figure at the end of the span, or behind it."""
-    ends = {key: _last_unit_end(key) for key in keys}
-    pairs = {
-        key: [
-            (key.indicator.code, area.code)
-            for area in asking.catalogue.districts_at_end_of(Period(end, end))
-        ]
-        for key, end in ends.items()
-    }
-    newest = asking.newest(pair for some in pairs.values() for pair in some)
-    return {
-        key
-        for key, some in pairs.items()
-        if all(pair in newest and newest[pair].end >= ends[key] for pair in some)
-    }
-
-
-def _last_unit_end(key: Key) -> date:
-    """The last day of the last unit that a whole figure of the span needs."""
-    assert key.span is not None, "a key without a span leaves no gap"
-    units = key.span.units(key.indicator.frequency)
-    return units[-1].end if units else key.span.start
 
 
 def _with_newest_spans(asking: Asking, keys: Sequence[Key]) -> list[Key]:

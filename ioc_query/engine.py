@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ioc_query.access import Access
-from ioc_query.answering import Asking
+from ioc_query.asking import Asking
 from ioc_query.catalogue import Catalogue
 from ioc_query.forecasting.projection import Forecaster
 from ioc_query.operations import (

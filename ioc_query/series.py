@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ioc_query.aggregation import resolve
-from ioc_query.answering import Asking, Key, Wanted, load_grounds
+from ioc_query.answering import load_grounds
+from ioc_query.asking import Asking, Key, Wanted
 from ioc_query.catalogue import Area, AreaAggregation, Indicator, TimeAggregation
 from ioc_query.comparisons import Grounds
 from ioc_query.figures import Figure, Series

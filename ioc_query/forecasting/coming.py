@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from ioc_query.answering import Asking, Key, Wanted, answers, newest_figures
+from ioc_query.answering import answers, newest_figures
+from ioc_query.asking import Asking, Key, Wanted
 from ioc_query.figures import Item, Missing
 from ioc_query.forecast_results import NotForecast, Reason
 from ioc_query.forecasting.expectation import Future

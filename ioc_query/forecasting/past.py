@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from ioc_query.aggregation import resolve
-from ioc_query.answering import Asking, Key, Wanted, load_grounds
+from ioc_query.answering import load_grounds
+from ioc_query.asking import Asking, Key, Wanted
 from ioc_query.catalogue import Area, AreaAggregation, Indicator, TimeAggregation
 from ioc_query.comparisons import Grounds, year_to_date
 from ioc_query.figures import Figure, Substitution

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from ioc_query.answering import Asking
+from ioc_query.asking import Asking
 from ioc_query.catalogue import AreaAggregation, Kind
 from ioc_query.histories import Reach, load_values
 from ioc_query.insights.deviation import unusual

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from statistics import fmean
 
-from ioc_query.answering import Asking
+from ioc_query.asking import Asking
 from ioc_query.catalogue import Area, AreaAggregation, Indicator
 from ioc_query.histories import Reach, Values, load_values
 from ioc_query.insights.anchors import Anchor, Choice, history_of

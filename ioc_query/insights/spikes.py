@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ioc_query.aggregation import Place
-from ioc_query.answering import Asking
+from ioc_query.asking import Asking
 from ioc_query.insights.anchors import Choice
 from ioc_query.insights.deviation import unusual
 from ioc_query.insights.subject import Subject

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 
 from ioc_query.aggregation import Place
-from ioc_query.answering import Asking
+from ioc_query.asking import Asking
 from ioc_query.catalogue import Area, AreaAggregation, Catalogue, Indicator
 from ioc_query.figures import Figure, Method
 from ioc_query.histories import Values

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from ioc_query.answering import Asking
+from ioc_query.asking import Asking
 from ioc_query.catalogue import Kind
 from ioc_query.insights.anchors import Choice
 from ioc_query.insights.detection import detect

@@ -1,6 +1,6 @@
 """All parts of an indicator, with each part's share where parts add up."""
 
-from ioc_query.answering import Asking, Wanted
+from ioc_query.asking import Asking, Wanted
 from ioc_query.catalogue import AreaAggregation, Indicator
 from ioc_query.figures import Answer, Figure
 from ioc_query.operations import trend, value

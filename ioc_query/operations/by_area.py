@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ioc_query.answering import Asking, Key, Wanted, answers
+from ioc_query.answering import answers
+from ioc_query.asking import Asking, Key, Wanted
 from ioc_query.catalogue import Area, Indicator
 from ioc_query.common_period import of_the_same_period
 from ioc_query.figures import Answer, Item, Missing

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ioc_query.answering import Asking, Key, Wanted, answers
+from ioc_query.answering import answers
+from ioc_query.asking import Asking, Key, Wanted
 from ioc_query.catalogue import Indicator
 from ioc_query.comparisons import year_to_date
 from ioc_query.figures import Answer, Missing

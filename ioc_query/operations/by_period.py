@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ioc_query.answering import Asking, Key, Wanted, answers, newest_figures
+from ioc_query.answering import answers, newest_figures
+from ioc_query.asking import Asking, Key, Wanted
 from ioc_query.catalogue import Area, Indicator
 from ioc_query.figures import Answer, Missing
 from ioc_query.periods import MONTHS_IN, Grain, Period, short_label, unit

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from ioc_query.answering import Asking, Key, Wanted, answers
+from ioc_query.answering import answers
+from ioc_query.asking import Asking, Key, Wanted
 from ioc_query.catalogue import Area, Indicator
 from ioc_query.figures import Series
 from ioc_query.periods import Period, unit

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from ioc_query.answering import Asking
+from ioc_query.asking import Asking
 from ioc_query.catalogue import Catalogue, Department, Domain, Kind, Section
 from ioc_query.results import ContentsResult
 

@@ -1,6 +1,7 @@
 """What indicators mean, with the newest figure of each."""
 
-from ioc_query.answering import Asking, Key, Wanted, answers
+from ioc_query.answering import answers
+from ioc_query.asking import Asking, Key, Wanted
 from ioc_query.figures import Answer
 from ioc_query.results import Definition, DefinitionResult
 

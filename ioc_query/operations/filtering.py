@@ -9,7 +9,7 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ioc_query.answering import Asking, Wanted
+from ioc_query.asking import Asking, Wanted
 from ioc_query.catalogue import Kind
 from ioc_query.comparisons import measured
 from ioc_query.figures import Answer, ChangeUnit, Comparison, Missing

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ioc_query.answering import Asking
+from ioc_query.asking import Asking
 from ioc_query.catalogue import TimeAggregation
 from ioc_query.figures import Figure, Item, Substitution
 from ioc_query.forecast_results import (

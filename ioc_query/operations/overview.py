@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from ioc_query.answering import Asking
+from ioc_query.asking import Asking
 from ioc_query.insights.anchors import Choice
 from ioc_query.insights.loading import DistrictFigures
 from ioc_query.insights.standing import in_order_of_attention, sparkline_of, standing_of

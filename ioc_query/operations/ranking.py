@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from ioc_query.answering import Asking, Wanted
+from ioc_query.asking import Asking, Wanted
 from ioc_query.comparisons import measured
 from ioc_query.figures import Answer, ChangeUnit, Figure
 from ioc_query.operations import submissions

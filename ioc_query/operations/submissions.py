@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import product, takewhile
 
-from ioc_query.answering import Asking
+from ioc_query.asking import Asking
 from ioc_query.catalogue import Area, Department, Indicator
 from ioc_query.observations import holds_samples
 from ioc_query.operations.by_indicator import named_indicators

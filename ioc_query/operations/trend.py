@@ -2,7 +2,8 @@
 
 from itertools import product
 
-from ioc_query.answering import Asking, Key, newest_figures
+from ioc_query.answering import newest_figures
+from ioc_query.asking import Asking, Key
 from ioc_query.results import TrendResult
 from ioc_query.series import asked_span, load_series
 

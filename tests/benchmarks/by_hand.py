@@ -1,6 +1,7 @@
 """The questions of the query benchmark as a developer would write them in SQL, with the same results."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
@@ -9,19 +10,19 @@ from ioc_query.periods import Grain, Period, unit
 Numbers = dict[str, float]
 
 _NEWEST = """
-    SELECT area, start_day, end_day, value, stage, published, title FROM (
-        SELECT area, start_day, end_day, value, stage, published, source_id, ROW_NUMBER() OVER (
-            PARTITION BY area, start_day, end_day
+    SELECT indicator, area, start_day, end_day, value, stage, published, title FROM (
+        SELECT indicator, area, start_day, end_day, value, stage, published, source_id, ROW_NUMBER() OVER (
+            PARTITION BY indicator, area, start_day, end_day
             ORDER BY stage DESC, published DESC, recorded_at DESC, source_id
         ) AS place
-        FROM observation WHERE indicator = :indicator AND {}
+        FROM observation WHERE {}
     ) AS vintages JOIN source ON source.id = source_id WHERE place = 1
 """
 _SPAN = "start_day = :{0}_start AND end_day = :{0}_end"
 
 VALUE = text(
     _NEWEST.format(
-        f"area = :area AND (({_SPAN.format('own')}) OR ({_SPAN.format('before')})"
+        f"indicator = :indicator AND area = :area AND (({_SPAN.format('own')}) OR ({_SPAN.format('before')})"
         f" OR ({_SPAN.format('last_year')}) OR (start_day >= :year_start AND end_day <= :own_end))"
     )
 )
@@ -31,13 +32,19 @@ PLANS = text(
 )
 TREND = text(
     _NEWEST.format(
-        "area = :area AND ((start_day >= :own_start AND end_day <= :own_end)"
+        "indicator = :indicator AND area = :area AND ((start_day >= :own_start AND end_day <= :own_end)"
         " OR (start_day >= :last_year_start AND end_day <= :last_year_end))"
     )
 )
-RANK = text(_NEWEST.format(f"area IN :areas AND {_SPAN.format('own')}")).bindparams(
-    bindparam("areas", expanding=True)
-)
+RANK = text(
+    _NEWEST.format(f"indicator = :indicator AND area IN :areas AND {_SPAN.format('own')}")
+).bindparams(bindparam("areas", expanding=True))
+OVERVIEW = text(
+    _NEWEST.format(
+        "indicator IN :indicators AND area = :area AND start_day >= :years_start"
+        " AND start_day <= :years_end"
+    )
+).bindparams(bindparam("indicators", expanding=True))
 
 
 def value(connection: Connection, indicator: str, area: str, month: Period) -> Numbers:
@@ -67,8 +74,19 @@ def rank(
     """The largest figures of a month among the areas."""
     names = {"indicator": indicator, "areas": list(areas)}
     rows = connection.execute(RANK, names | _named(own=month))
-    ordered = sorted((number for _, _, _, number, *_ in rows), reverse=True)
+    ordered = sorted((row.value for row in rows), reverse=True)
     return places(ordered[:limit])
+
+
+def overview(
+    connection: Connection, indicators: Sequence[str], area: str, years: Period
+) -> Numbers:
+    """Of each indicator the newest figure, of the history that tells whether it is unusual."""
+    names = {"indicators": list(indicators), "area": area}
+    histories: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+    for row in connection.execute(OVERVIEW, names | _named(years=years)):
+        histories[row.indicator][str(row.end_day), str(row.start_day)] = row.value
+    return {code: history[max(history)] for code, history in histories.items()}
 
 
 def places(numbers: Iterable[float]) -> Numbers:
@@ -80,7 +98,7 @@ def _by_span(
     connection: Connection, statement: TextClause, names: dict[str, str], **spans: Period
 ) -> dict[tuple[str, str], float]:
     rows = connection.execute(statement, names | _named(**spans))
-    return {(str(start), str(end)): number for _, start, end, number, *_ in rows}
+    return {(str(row.start_day), str(row.end_day)): row.value for row in rows}
 
 
 def _named(**spans: Period) -> dict[str, str]:

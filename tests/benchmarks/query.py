@@ -19,6 +19,7 @@ from ioc_query.catalogue import Catalogue
 from ioc_query.database import open_database
 from ioc_query.figures import Answer
 from ioc_query.forecasting.forecast import forecast_all
+from ioc_query.overview_results import OverviewResult
 from ioc_query.periods import Grain, Period, months_from
 from ioc_query.query import GroupBy, Intent, Query
 from ioc_query.results import RankingResult, Result, TrendResult, ValueResult
@@ -79,6 +80,7 @@ def _questions(catalogue: Catalogue) -> dict[str, list[Question]]:
         "value": [_value(code, catalogue.province.code) for code in flows],
         "trend": [_trend(code, catalogue.province.code) for code in flows],
         "rank": [_rank(code, [one.code for one in catalogue.districts]) for code in flows],
+        "overview": [_overview(catalogue, domain) for domain in catalogue.domains],
     }
 
 
@@ -110,6 +112,17 @@ def _rank(code: str, districts: list[str]) -> Question:
     )
 
 
+def _overview(catalogue: Catalogue, domain: str) -> Question:
+    own = [one.code for one in catalogue.indicators.values() if one.domain == domain]
+    history = Period(date(2021, 1, 1), NOW.date())
+    return Question(
+        "overview",
+        Query(Intent.OVERVIEW, domains=(domain,)),
+        partial(by_hand.overview, indicators=own, area=catalogue.province.code, years=history),
+        _told_overview,
+    )
+
+
 def _told_value(result: Result) -> Numbers:
     assert isinstance(result, ValueResult)
     (answer,) = result.items
@@ -133,6 +146,11 @@ def _told_trend(result: Result) -> Numbers:
 def _told_rank(result: Result) -> Numbers:
     assert isinstance(result, RankingResult)
     return by_hand.places(row.score for row in result.rows[:LIMIT])
+
+
+def _told_overview(result: Result) -> Numbers:
+    assert isinstance(result, OverviewResult)
+    return {one.indicator.code: one.figure.value for one in result.standings}
 
 
 def _compare(question: Question, hand: Numbers, told: Numbers) -> None:
