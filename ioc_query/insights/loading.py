@@ -25,13 +25,16 @@ def load_histories(asking: Asking, places: Places, choice: Choice) -> Values:
 
 def load_from_districts(asking: Asking, lacking: Sequence[Indicator], choice: Choice) -> Values:
     """The province's history made from those of its districts, of the periods that all of them have."""
-    codes = [district.code for district in asking.catalogue.districts]
-    if not lacking or not codes:
+    districts = asking.catalogue.districts
+    if not lacking or not districts:
         return {}
+    codes = [district.code for district in districts]
     parts = load_values(asking.access, codes, _reaches(lacking, choice))
     province = asking.catalogue.province.code
     return {
-        (one.code, province): _together(one, [parts.get((one.code, code), {}) for code in codes])
+        (one.code, province): _together(
+            one, {area: parts.get((one.code, area.code), {}) for area in districts}
+        )
         for one in lacking
     }
 
@@ -90,8 +93,14 @@ def _reaches(indicators: Iterable[Indicator], choice: Choice) -> list[Reach]:
     return [Reach(tuple(codes), window) for window, codes in by_window.items()]
 
 
-def _together(indicator: Indicator, districts: Sequence[Mapping[Span, float]]) -> dict[Span, float]:
-    """The spans that all districts have, added up or averaged."""
+def _together(
+    indicator: Indicator, districts: Mapping[Area, Mapping[Span, float]]
+) -> dict[Span, float]:
+    """Added up or averaged, the spans that all districts have which exist then."""
     combine = sum if indicator.area_aggregation is AreaAggregation.SUM else fmean
-    shared = set(districts[0]).intersection(*districts[1:])
-    return {span: float(combine([one[span] for one in districts])) for span in shared}
+    together: dict[Span, float] = {}
+    for span in set().union(*districts.values()):
+        there = [own for area, own in districts.items() if area.lifetime_in(Period(*span))]
+        if all(span in own for own in there):
+            together[span] = float(combine([own[span] for own in there]))
+    return together

@@ -94,7 +94,7 @@ def _surroundings(
 ) -> _Surroundings:
     areas = [area.code for area in asking.areas]
     if lacking:
-        areas.append(asking.catalogue.districts[0].code)
+        areas += [district.code for district in asking.catalogue.districts]
     return _Surroundings(
         catalogue=asking.catalogue,
         book=load_details(asking, anchors, areas),
@@ -155,7 +155,7 @@ def _vintages(around: _Surroundings, anchor: Anchor) -> list[Figure]:
     """The answer first; of what the districts make up, those of one of them."""
     place = Place(around.book, anchor.indicator, anchor.area)
     if _is_made_up(around, anchor):
-        place = replace(place, area=around.catalogue.districts[0])
+        place = replace(place, area=_districts_then(around, anchor)[0])
     newest = place.figure(anchor.published)
     return [newest, *place.earlier(anchor.published)] if newest else []
 
@@ -164,7 +164,8 @@ def _figure(around: _Surroundings, newest: Figure, anchor: Anchor) -> Figure:
     """As published; else with the value that was made from parts, as new as the newest of them."""
     if _is_made_up(around, anchor):
         is_sum = anchor.indicator.area_aggregation is AreaAggregation.SUM
-        method, parts = Method.AREA_SUM if is_sum else Method.AREA_MEAN, _count_of_districts(around)
+        method = Method.AREA_SUM if is_sum else Method.AREA_MEAN
+        parts = len(_districts_then(around, anchor))
     elif anchor.is_as_published:
         return newest
     else:
@@ -185,8 +186,9 @@ def _is_made_up(around: _Surroundings, anchor: Anchor) -> bool:
     return anchor.area.parent is None and anchor.indicator.code in around.made_up_of_districts
 
 
-def _count_of_districts(around: _Surroundings) -> int:
-    return len(around.catalogue.districts)
+def _districts_then(around: _Surroundings, anchor: Anchor) -> tuple[Area, ...]:
+    """Those that existed in the published period of the anchor; at least one has made it up."""
+    return around.catalogue.districts_in(anchor.published)
 
 
 def _plan(plans: Iterable[Plan], period: Period) -> Plan | None:

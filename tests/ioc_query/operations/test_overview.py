@@ -1,5 +1,6 @@
 """How the small province stands, each state worked out by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from ioc_query.insights.evidence import Change, Pace, YearToDate
 from ioc_query.overview_results import OverviewResult, Standing, State
 from ioc_query.query import Baseline
 from ioc_query.submissions.lateness import Lateness
-from tests.ioc_query.small_province import SmallProvince, months
+from tests.ioc_query.small_province import EAST, SOUTH, WEST, SmallProvince, months
 
 WEEKS = {f"2026-W{week:02}": 5.0 for week in range(1, 47)}
 
@@ -217,3 +218,19 @@ def test_an_earlier_day_is_replayed(province: SmallProvince) -> None:
     province.put("XK", "T", {"2026-09": 1.0, "2026-10": 2.0})
     province.known_by = date(2026, 10, 15)
     assert only(overview(province), "XK").figure.value == 1
+
+
+def test_districts_make_up_the_province_on_both_sides_of_a_merger(
+    province: SmallProvince,
+) -> None:
+    """West ended in June and became part of East: six months of three districts, then four of two."""
+    areas = province.catalogue.areas
+    west = replace(areas[WEST], valid_to=date(2026, 6, 30), successors=(EAST,))
+    province.catalogue = replace(province.catalogue, areas={**areas, WEST: west})
+    province.put("THU", EAST, months(2026, *[10.0] * 6, *[15.0] * 4))
+    province.put("THU", SOUTH, months(2026, *[5.0] * 10))
+    province.put("THU", WEST, months(2026, *[6.0] * 6))
+    figure = only(overview(province), "THU").figure
+    assert (figure.period.name, figure.value) == ("2026-10", 20)
+    assert (figure.method, figure.parts, figure.parts_expected) == (Method.AREA_SUM, 2, 2)
+    assert only(overview(province, "2026-06"), "THU").figure.value == 21
