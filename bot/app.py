@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.handlers.ask import Desk
     from bot.painter import Painter
     from bot.readiness import Obstacle
+    from ioc_query.forecasting.projection import Forecaster
 
 
 def database_of(settings: Settings) -> "Engine":
@@ -32,10 +33,13 @@ def database_of(settings: Settings) -> "Engine":
     return open_database(url.render_as_string(hide_password=False))
 
 
-def open_assistant(database: "Engine", settings: Settings) -> "Assistant | Obstacle":
+def open_assistant(
+    database: "Engine", settings: Settings, forecaster: "Forecaster | None" = None
+) -> "Assistant | Obstacle":
     """An assistant over the catalogue of the database, or what is missing there.
 
-    LexiconError when an operator's own words cannot be used.
+    Without a `forecaster` it forecasts in this process. LexiconError when an operator's own words cannot be
+    used.
     """
     from bot.assistant import Assistant
     from bot.readiness import obstacle
@@ -43,6 +47,7 @@ def open_assistant(database: "Engine", settings: Settings) -> "Assistant | Obsta
     from intents.lexicon import load_lexicon
     from intents.parser import Parser
     from ioc_query.catalogue_store import load_catalogue
+    from ioc_query.forecasting.forecast import forecast_all
 
     lack = obstacle(database)
     if lack is not None:
@@ -54,15 +59,18 @@ def open_assistant(database: "Engine", settings: Settings) -> "Assistant | Obsta
         parser=Parser(catalogue, load_lexicon(*settings.lexicon_files)),
         renderer=Renderer(catalogue),
         database=database,
+        forecaster=forecaster or forecast_all,
     )
 
 
 def desk_of(assistant: "Assistant", settings: Settings, clock: Clock) -> "Desk":
     from bot.conversation import RememberedConversations
     from bot.handlers.ask import Desk
+    from bot.keyboards import Keyboards
 
     lifetime = timedelta(minutes=settings.context_minutes)
-    return Desk(assistant, RememberedConversations(lifetime), clock)
+    keyboards = Keyboards(assistant.database)
+    return Desk(assistant, RememberedConversations(lifetime), keyboards, clock)
 
 
 def console(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from intents.lexicon import LexiconProblem
     from ioc_query.catalogue import Catalogue
+    from ioc_query.forecasting.projection import Forecaster
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -125,14 +126,16 @@ def database_of(settings: "Settings") -> "Engine":
     return database
 
 
-def assistant_over(database: "Engine", settings: "Settings") -> "Assistant":
+def assistant_over(
+    database: "Engine", settings: "Settings", forecaster: "Forecaster | None" = None
+) -> "Assistant":
     """Refuses with what to do when the database cannot be asked, or the operator's words not be used."""
     from bot.app import open_assistant
     from bot.readiness import Obstacle
     from intents.lexicon import LexiconError
 
     try:
-        assistant = open_assistant(database, settings)
+        assistant = open_assistant(database, settings, forecaster)
     except LexiconError as wrong:
         problems = "\n".join(f"  {lexicon_problem(problem)}" for problem in wrong.problems)
         raise Refusal("error.lexicon", problems=problems) from None

@@ -1,7 +1,7 @@
-"""What a person asked before in a chat, so that "còn tháng 5?" can be understood."""
+"""What was said before in a chat, so that "còn tháng 5?" and "2" can be understood."""
 
-from collections import deque
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Protocol
@@ -19,42 +19,68 @@ class Speaker:
     person: str
 
 
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Questions that can still be followed up, oldest first, and what the last reply offered to choose from.
+
+    `asked_at` is when the last question was asked, aware; None before the first.
+    """
+
+    questions: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    asked_at: datetime | None = None
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """What the next question is understood by."""
+        return self.questions[-QUESTIONS_KEPT:]
+
+    def meant(self, text: str) -> str:
+        """The choice that a bare number stands for, else the text itself."""
+        number = text.strip().rstrip(".")
+        if number.isdecimal() and 1 <= int(number) <= len(self.choices):
+            return self.choices[int(number) - 1]
+        return text
+
+    def followed_by(self, question: str, asked_at: datetime | None = None) -> "Thread":
+        """One question more is kept than serves as context: the last can be asked again with all of its own."""
+        return Thread((*self.context, question), asked_at=asked_at)
+
+    def without(self, question: str) -> "Thread":
+        """As it was before its last question, if that is the one named."""
+        if not question or self.questions[-1:] != (question,):
+            return self
+        return replace(self, questions=self.questions[:-1])
+
+    def offering(self, choices: Sequence[str]) -> "Thread":
+        return replace(self, choices=tuple(choices))
+
+
 class Conversations(Protocol):
-    """Earlier questions of each speaker."""
+    """The thread of each speaker."""
 
-    def recall(self, speaker: Speaker, now: datetime) -> tuple[str, ...]:
-        """The questions that can still be followed up, oldest first."""
+    def recall(self, speaker: Speaker, now: datetime) -> Thread: ...
 
-    def remember(self, speaker: Speaker, question: str, now: datetime) -> None: ...
-
-
-@dataclass(slots=True)
-class _Thread:
-    questions: deque[str]
-    last_at: datetime
+    def remember(self, speaker: Speaker, thread: Thread, now: datetime) -> None: ...
 
 
 class RememberedConversations:
-    """Conversations in the memory of this process; one ends after `lifetime` without a question."""
+    """Conversations in the memory of this process; one ends after `lifetime` without a message."""
 
     def __init__(self, lifetime: timedelta, *, kept: int = CONVERSATIONS_KEPT) -> None:
         self._lifetime = lifetime
         self._kept = kept
-        self._threads: dict[Speaker, _Thread] = {}
+        self._threads: dict[Speaker, tuple[Thread, datetime]] = {}
         self._lock = Lock()
 
-    def recall(self, speaker: Speaker, now: datetime) -> tuple[str, ...]:
+    def recall(self, speaker: Speaker, now: datetime) -> Thread:
         with self._lock:
-            thread = self._threads.get(speaker)
-            if thread is None or now - thread.last_at > self._lifetime:
-                return ()
-            return tuple(thread.questions)
+            thread, last_at = self._threads.get(speaker, (Thread(), now))
+        return Thread() if now - last_at > self._lifetime else thread
 
-    def remember(self, speaker: Speaker, question: str, now: datetime) -> None:
-        earlier = self.recall(speaker, now)
+    def remember(self, speaker: Speaker, thread: Thread, now: datetime) -> None:
         with self._lock:
             self._threads.pop(speaker, None)
-            questions = deque((*earlier, question), maxlen=QUESTIONS_KEPT)
-            self._threads[speaker] = _Thread(questions, now)
+            self._threads[speaker] = thread, now
             if len(self._threads) > self._kept:
                 self._threads.pop(next(iter(self._threads)))

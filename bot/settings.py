@@ -115,6 +115,8 @@ class Settings(BaseSettings):
     telegram_base_file_url: HttpAddress = "https://api.telegram.org/file/bot"
     telegram_proxy: ProxyAddress | None = None
     telegram_allowed_ids: Ids = frozenset()
+    telegram_allowed_group_ids: Ids = frozenset()
+    """Groups in which listed people are answered when they speak to the bot; negative numbers."""
 
     @classmethod
     def settings_customise_sources(

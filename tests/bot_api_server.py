@@ -14,7 +14,6 @@ fail, hang or lose their connection.
 
 import asyncio
 import contextlib
-import html
 import itertools
 import json
 import re
@@ -31,60 +30,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from tests.bot_api_formats import CAPTION_MAX, ApiError, Json, bad, formatted, inline_results, markup, png_size, text_of
+from tests.bot_api_people import Chat, User
+
 TOKEN = "123456:token-of-the-loopback-server-for-tests"
-TEXT_MAX, CAPTION_MAX, PHOTO_MAX = 4096, 1024, 10_000_000
-UPLOAD_MAX = 50_000_000
+PHOTO_MAX, UPLOAD_MAX = 10_000_000, 50_000_000
 ACTIONS = {"typing", "upload_photo", "upload_document"}
-ENTITY = {
-    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
-    "s": "strikethrough", "del": "strikethrough", "a": "text_link", "code": "code", "pre": "pre",
-    "blockquote": "blockquote",
-}  # fmt: skip
-
-Json = dict[str, Any]
-
-
-class ApiError(Exception):
-    def __init__(self, code: int, description: str, **parameters: Any) -> None:
-        super().__init__(description)
-        self.code, self.description, self.parameters = code, description, parameters
-
-
-def bad(text: str) -> ApiError:
-    return ApiError(400, f"Bad Request: {text}")
-
-
-def units(text: str) -> int:
-    """Length in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def parse_html(source: str) -> tuple[str, list[Json]]:
-    """Visible text and entities, or Telegram's "can't parse entities"."""
-    text, entities, stack = "", [], []
-    for found in re.finditer(r"<(/?)([^<>\s/]*)[^<>]*>|<|([^<]+)", source):
-        closing, tag, words = found[1], (found[2] or "").lower(), found[3]
-        offset = len(source[: found.start()].encode())
-        if words is not None:
-            text += html.unescape(words)
-        elif closing:
-            name, start = stack.pop() if stack else ("", 0)
-            if name != tag:
-                raise bad(f"can't parse entities: Unexpected end tag at byte offset {offset}")
-            entities.append({"type": ENTITY[name], "offset": start, "length": units(text) - start})
-        elif tag not in ENTITY:
-            raise bad(f"can't parse entities: Unsupported start tag {tag} at byte offset {offset}")
-        else:
-            stack.append((tag, units(text)))
-    if stack:
-        raise bad(f"can't parse entities: Can't find end tag of start tag {stack[-1][0]}")
-    return text, entities
-
-
-def png_size(data: bytes) -> tuple[int, int]:
-    if data[:8] != b"\x89PNG\r\n\x1a\n":
-        raise bad("IMAGE_PROCESS_FAILED")
-    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
 
 
 @dataclass
@@ -99,25 +50,6 @@ class Call:
 
 
 @dataclass
-class Chat:
-    """`messages` are what the people in it see."""
-
-    id: int
-    type: str
-    name: str
-    messages: list[Json] = field(default_factory=list)
-    started: bool = False
-    blocked: bool = False
-
-    def json(self) -> Json:
-        title = {"first_name": self.name} if self.type == "private" else {"title": self.name}
-        return {"id": self.id, "type": self.type, **title}
-
-    def from_bot(self) -> list[Json]:
-        return [message for message in self.messages if message["from"]["is_bot"]]
-
-
-@dataclass
 class Fault:
     """`times` calls of `method` (to `chat_id`, when given) fail."""
 
@@ -129,48 +61,6 @@ class Fault:
     retry_after: int | None = None
     delay: float = 0.0
     drop: bool = False
-
-
-class User:
-    """A person; each method does what a tap in a Telegram client would do."""
-
-    def __init__(self, server: "TelegramServer", number: int, name: str) -> None:
-        self.server, self.id, self.name = server, number, name
-        self.chat = server.chats.setdefault(number, Chat(number, "private", name))
-        self._seen: dict[int, int] = {}
-
-    async def say(self, text: str, chat: Chat | None = None, *, kind: str = "message") -> Json:
-        return await self._send(kind, chat or self.chat, text=text)
-
-    async def upload(self, file_name: str) -> Json:
-        document = {"file_id": "F1", "file_unique_id": "F1", "file_name": file_name}
-        return await self._send("message", self.chat, document=document)
-
-    async def _send(self, kind: str, chat: Chat, **content: Any) -> Json:
-        if chat is self.chat:
-            chat.started, chat.blocked = True, False
-        person = {"id": self.id, "is_bot": False, "first_name": self.name, "language_code": "vi"}
-        message = self.server.message(chat, person, **content)
-        await self.server.push({kind: message})
-        return message
-
-    async def expect(self, chat: Chat | None = None, timeout: float = 10.0) -> Json:
-        """The next message of the bot in the chat."""
-        chat = chat or self.chat
-        seen, deadline = self._seen.get(chat.id, 0), time.monotonic() + timeout
-        while len(chat.from_bot()) <= seen:
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"{self.name}: no more; the bot said {chat.from_bot()}")
-            await asyncio.sleep(0.01)
-        self._seen[chat.id] = seen + 1
-        return chat.from_bot()[seen]
-
-    async def expect_silence(self, chat: Chat | None = None, seconds: float = 0.4) -> None:
-        try:
-            message = await self.expect(chat, timeout=seconds)
-        except TimeoutError:
-            return
-        raise AssertionError(f"the bot should have been silent, and said {message}")
 
 
 class QuietServer(uvicorn.Server):
@@ -192,8 +82,11 @@ class TelegramServer:
         self.chats: dict[int, Chat] = {}
         self.commands: dict[str, list[Json]] = {}
         self.actions: list[tuple[int, str]] = []
+        self.callbacks: dict[str, bool] = {}
+        self.inline_answers: dict[str, Json] = {}
         self.offset = 0
         self._photos: dict[str, bytes] = {}
+        self._documents: dict[str, bytes] = {}
         self._faults: list[Fault] = []
         self._updates: deque[Json] = deque()
         self._ids = itertools.count(1)
@@ -216,8 +109,13 @@ class TelegramServer:
     async def __aexit__(self, *_error: object) -> None:
         for poller in self._pollers:
             poller.set()
-        self._server.should_exit = True
-        await self._task
+        serving = self._server.server_state
+        for server in self._server.servers:
+            server.close()
+        for connection in list(serving.connections):
+            connection.transport.abort()
+        self._task.cancel()  # its own way to stop is slower, and is not tried here
+        await asyncio.gather(self._task, *serving.tasks, return_exceptions=True)
 
     @property
     def base_url(self) -> str:
@@ -234,6 +132,10 @@ class TelegramServer:
     def fault(self, method: str, **how: Any) -> None:
         self._faults.append(Fault(method, **how))
 
+    def document(self, message: Json) -> bytes:
+        """The bytes of the file in a message of the bot."""
+        return self._documents[message["document"]["file_id"]]
+
     def photo(self, message: Json) -> bytes:
         """The bytes of the picture in a message of the bot."""
         return self._photos[message["photo"][-1]["file_id"]]
@@ -246,6 +148,14 @@ class TelegramServer:
         head = {"message_id": next(self._ids), "date": int(time.time())}
         chat.messages.append(head | {"from": author, "chat": chat.json()} | content)
         return chat.messages[-1]
+
+    def new_callback(self) -> str:
+        number = str(next(self._ids))
+        self.callbacks[number] = False
+        return number
+
+    def new_inline(self) -> str:
+        return str(next(self._ids))
 
     async def push(self, update: Json) -> None:
         self._updates.append({"update_id": next(self._ids), **update})
@@ -335,13 +245,61 @@ class TelegramServer:
         return True
 
     async def do_sendmessage(self, params: Json, _files: Json) -> Json:
-        text = _formatted(params, "text", TEXT_MAX)
-        if not text["text"]:
-            raise bad("message text is empty")
-        return self.message(self._chat(params), self.me, **text)
+        text, chat = text_of(params), self._chat(params)
+        return self.message(chat, self.me, **text, **markup(params), **_quoted(params, chat))
+
+    async def do_editmessagetext(self, params: Json, _files: Json) -> Json:
+        return self._edited(params, "text", text_of(params))
+
+    async def do_editmessagemedia(self, params: Json, files: dict[str, bytes]) -> Json:
+        media = json.loads(params["media"])
+        picture = self._picture(files[media["media"].removeprefix("attach://")])
+        return self._edited(params, "photo", picture | formatted(media, "caption", CAPTION_MAX))
+
+    async def do_answercallbackquery(self, params: Json, _files: Json) -> bool:
+        if self.callbacks.get(params["callback_query_id"]) is not False:
+            raise bad("query is too old and response timeout expired or query ID is invalid")
+        self.callbacks[params["callback_query_id"]] = True
+        return True
+
+    async def do_answerinlinequery(self, params: Json, _files: Json) -> bool:
+        button = json.loads(params.get("button") or "null")
+        if button and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button["start_parameter"]):
+            raise bad("START_PARAM_INVALID")
+        self.inline_answers[params["inline_query_id"]] = {
+            "results": inline_results(params),
+            "button": button,
+            "cache_time": params.get("cache_time"),
+            "is_personal": params.get("is_personal"),
+        }
+        return True
 
     async def do_sendphoto(self, params: Json, files: dict[str, bytes]) -> Json:
-        chat, data = self._chat(params), files["photo"]
+        chat, picture = self._chat(params), self._picture(files["photo"])
+        caption = formatted(params, "caption", CAPTION_MAX)
+        return self.message(
+            chat, self.me, **picture, **caption, **markup(params), **_quoted(params, chat)
+        )
+
+    async def do_senddocument(self, params: Json, files: dict[str, bytes]) -> Json:
+        chat, data = self._chat(params), files["document"]
+        if not data:
+            raise bad("file must be non-empty")
+        number = f"document{next(self._ids)}"
+        self._documents[number] = data
+        document = {"file_id": number, "file_unique_id": number, "file_size": len(data)}
+        document["file_name"] = params["document.name"]
+        caption = formatted(params, "caption", CAPTION_MAX)
+        return self.message(
+            chat,
+            self.me,
+            document=document,
+            **caption,
+            **markup(params),
+            **_quoted(params, chat),
+        )
+
+    def _picture(self, data: bytes) -> Json:
         width, height = png_size(data)
         too_narrow = max(width, height) > 20 * min(width, height)
         if len(data) > PHOTO_MAX or width + height > 10_000 or too_narrow:
@@ -349,8 +307,31 @@ class TelegramServer:
         number = f"photo{next(self._ids)}"
         self._photos[number] = data
         size = {"file_id": number, "file_unique_id": number, "width": width, "height": height}
-        caption = _formatted(params, "caption", CAPTION_MAX)
-        return self.message(chat, self.me, photo=[size], **caption)
+        return {"photo": [size]}
+
+    def _edited(self, params: Json, kind: str, content: Json) -> Json:
+        """Another content of the same kind in a message of the bot."""
+        chat = self._chat(params)
+        message = chat.find(int(params["message_id"]))
+        if message is None:
+            raise bad("message to edit not found")
+        if message["from"]["id"] != self.me["id"]:
+            raise bad("message can't be edited")
+        if kind not in message:
+            raise bad(f"there is no {kind} in the message to edit")
+        content = content | markup(params)
+        changing = ("text", "caption", "entities", "caption_entities", "reply_markup", "photo")
+        if {key: message[key] for key in changing if key in message} == content:
+            raise bad(
+                "message is not modified: specified new message content and reply markup are "
+                "exactly the same as a current content and reply markup of the message"
+            )
+        for key in changing:
+            if key != "photo":
+                message.pop(key, None)
+        message |= content | {"edit_date": int(time.time())}
+        chat.edited.append(message)
+        return message
 
     def _chat(self, params: Json) -> Chat:
         chat = self.chats.get(int(params["chat_id"]))
@@ -370,19 +351,18 @@ async def _form(request: Request) -> tuple[Json, dict[str, bytes]]:
         for name, value in form.multi_items():
             if isinstance(value, UploadFile):
                 files[name] = await value.read()
+                params[f"{name}.name"] = value.filename
             else:
                 params[name] = value
     return params, files
 
 
-def _formatted(params: Json, name: str, longest: int) -> Json:
-    """The visible words, checked; `entities` beside them when there are any."""
-    source, mode = str(params.get(name, "")), params.get("parse_mode")
-    text, entities = parse_html(source) if mode == "HTML" else (source, [])
-    text = text.strip()
-    if units(text) > longest:
-        raise bad("message is too long" if name == "text" else "message caption is too long")
-    if len(entities) > 100:
-        raise bad("too many entities")
-    label = "entities" if name == "text" else "caption_entities"
-    return {name: text} | ({label: entities} if entities else {})
+def _quoted(params: Json, chat: Chat) -> Json:
+    """The message that is answered, if one is."""
+    given = json.loads(params.get("reply_parameters") or "{}")
+    if not given:
+        return {}
+    found = chat.find(given["message_id"])
+    if found is None and not given.get("allow_sending_without_reply"):
+        raise bad("message to be replied not found")
+    return {"reply_to_message": found} if found else {}

@@ -9,11 +9,29 @@ from bot.rendering.reply import Reply
 
 
 @dataclass(frozen=True, slots=True)
+class Pressed:
+    """Which choice of which keyboard a button stood for, or which page of its text."""
+
+    token: str
+    choice: int = 0
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """What a person wrote, and who and where."""
+    """What a person wrote or pressed, and who and where.
+
+    `has_buttons` tells whether the channel can show choices, and pages of a long text, by buttons.
+    `corrects` is the question in whose place this one was put.
+    `is_draft` is a question that may still be being typed: it belongs to no conversation.
+    """
 
     speaker: Speaker
-    text: str
+    text: str = ""
+    pressed: Pressed | None = None
+    has_buttons: bool = False
+    corrects: str = ""
+    is_draft: bool = False
 
 
 Respond = Callable[[Message], Reply]

@@ -1,6 +1,6 @@
 """The console channel: questions from standard input, answers and the place of charts on the screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +11,14 @@ from bot.channels.channel import Message, Respond
 from bot.clock import Clock
 from bot.conversation import Speaker
 from bot.messages import say
-from bot.rendering.reply import Chart
+from bot.rendering.reply import Chart, Document
 
 SPEAKER = Speaker(channel="console", chat="console", person="console")
 
 
 @dataclass(frozen=True, slots=True)
 class ChartFolder:
-    """Draws charts into files of a folder, named after the time and the kind of chart."""
+    """A folder for files: charts, drawn and named after the time and their kind, and documents."""
 
     folder: Path
     draw: Callable[[Chart], bytes]
@@ -27,15 +27,23 @@ class ChartFolder:
     def save(self, chart: Chart) -> Path:
         """The new file; the folder is made when it is missing."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        path = self._free_path(f"{self.clock():%Y%m%d-%H%M%S}-{chart.kind}")
+        path = self._free_path(f"{self.clock():%Y%m%d-%H%M%S}-{chart.kind}", ".png")
         path.write_bytes(self.draw(chart))
         return path
 
-    def _free_path(self, stem: str) -> Path:
-        path, count = self.folder / f"{stem}.png", 1
+    def save_document(self, document: Document) -> Path:
+        """The new file, under the document's own name where that is free."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        name = Path(document.name)
+        path = self._free_path(name.stem, name.suffix)
+        path.write_bytes(document.content)
+        return path
+
+    def _free_path(self, stem: str, ending: str) -> Path:
+        path, count = self.folder / f"{stem}{ending}", 1
         while path.exists():
             count += 1
-            path = self.folder / f"{stem}-{count}.png"
+            path = self.folder / f"{stem}-{count}{ending}"
         return path
 
 
@@ -64,7 +72,17 @@ class Console:
         click.echo(reply.text)
         if reply.chart is not None:
             click.echo(say("chat.chart", path=self.charts.save(reply.chart)))
+        for document in reply.documents:
+            click.echo(say("chat.document", path=self.charts.save_document(document)))
+        if reply.suggestions:
+            between = "\n  " if reply.labels else " · "  # labels are a list to choose from
+            click.echo(say("chat.next", questions=between.join(numbered(reply.shown_choices))))
         click.echo()
+
+
+def numbered(choices: Sequence[str]) -> list[str]:
+    """Each with the number that can be typed in its place."""
+    return [f"{number}. {words}" for number, words in enumerate(choices, 1)]
 
 
 def typed_lines() -> Iterator[str]:

@@ -6,14 +6,20 @@ import signal
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import BotCommand, BotCommandScopeAllPrivateChats, Update
+from telegram import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    Update,
+)
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
 from telegram.request import HTTPXRequest
 
 from bot.channels.channel import Respond
-from bot.channels.telegram_gate import Gate
+from bot.channels.telegram_gate import Admission, Gate
 from bot.channels.telegram_handlers import Answering, handlers, on_error
+from bot.channels.telegram_inline import InlineAnswers
 from bot.channels.telegram_polling import Poll, PollingRequest, PollingWatch
 from bot.channels.telegram_turns import ChatTurns
 from bot.messages import say
@@ -22,9 +28,15 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE)
-"""A question that was corrected by editing its message is answered again."""
-MENU = ("help", "start")
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+)
+"""A question that was corrected by editing its message is answered again; a button continues it."""
+MENU = ("chitieu", "diaban", "huy", "help", "start")
+"""The desk's commands, those of everyday first."""
 CONNECTIONS = 64
 CONNECT_SECONDS, READ_SECONDS, UPLOAD_SECONDS = 10.0, 20.0, 60.0
 RETRIES_WHEN_TOO_FAST = 3
@@ -34,7 +46,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Telegram:
-    """Answers in the private chats of the listed people. `token` is set in the settings."""
+    """Answers listed people, in private and in the allowed groups. `token` is set in the settings."""
 
     settings: Settings
     painter: Painter
@@ -97,8 +109,15 @@ class Telegram:
             .job_queue(None)
             .build()
         )
+        gate = Gate(
+            Admission(
+                people=settings.telegram_allowed_ids,
+                groups=settings.telegram_allowed_group_ids,
+                commands=MENU,
+            )
+        )
         answering = Answering(respond, self.painter)
-        application.add_handlers(handlers(answering, Gate(settings.telegram_allowed_ids)))
+        application.add_handlers(handlers(answering, InlineAnswers(respond), gate))
         application.add_error_handler(on_error)
         return application
 
@@ -120,10 +139,10 @@ async def _poll_updates(application: App, stop: asyncio.Event) -> None:
 async def _set_menu(application: App) -> None:
     """The commands behind the menu button; without them the bot works all the same."""
     commands = [BotCommand(name, say(f"telegram.menu.{name}")) for name in MENU]
-    scope = BotCommandScopeAllPrivateChats()
     try:
-        await application.bot.set_my_commands(commands, scope=scope, language_code="vi")
-        await application.bot.set_my_commands(commands, scope=scope)
+        for scope in (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats()):
+            await application.bot.set_my_commands(commands, scope=scope, language_code="vi")
+            await application.bot.set_my_commands(commands, scope=scope)
     except TelegramError:
         log.warning("the menu of commands could not be set", exc_info=True)
 

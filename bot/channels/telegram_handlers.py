@@ -1,18 +1,33 @@
-"""What the bot does with one update: a question, something that is no text, an error."""
+"""What the bot does with one update: a question, a button, something that is no text, an error."""
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Sequence
+from contextlib import nullcontext, suppress
+from dataclasses import replace
 from typing import Any
 
+from telegram import Bot, MaybeInaccessibleMessage, Update
 from telegram import Message as TelegramMessage
-from telegram import Update
-from telegram.error import Forbidden, TelegramError
-from telegram.ext import ContextTypes, MessageHandler, TypeHandler, filters
+from telegram.error import Forbidden, NetworkError, TelegramError
+from telegram.ext import (
+    CallbackQueryHandler,
+    ContextTypes,
+    InlineQueryHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 
 from bot.channels.channel import Message, Respond
+from bot.channels.telegram_addressing import question_in
+from bot.channels.telegram_attachments import words_for
+from bot.channels.telegram_buttons import pressed_button
+from bot.channels.telegram_editing import Answer, Answers, Spot, put
 from bot.channels.telegram_gate import Gate
-from bot.channels.telegram_sending import send, typing
+from bot.channels.telegram_inline import InlineAnswers
+from bot.channels.telegram_sending import Place, Sent, persistently, typing
 from bot.conversation import Speaker
 from bot.faults import new_reference
 from bot.messages import say
@@ -21,23 +36,58 @@ from bot.rendering.reply import Reply
 
 log = logging.getLogger(__name__)
 
+ALBUMS_REMEMBERED = 100
+
 
 class Answering:
-    """Answers text in a private chat; the gate has let the person in before."""
+    """Answers whom the gate has let in."""
 
     def __init__(self, respond: Respond, painter: Painter) -> None:
         self._respond = respond
         self._painter = painter
+        self._answers = Answers()
+        self._albums: deque[str] = deque(maxlen=ALBUMS_REMEMBERED)
 
     async def on_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        message = _message_of(update)
-        async with typing(context.bot, message.chat_id):
-            reply = await asyncio.to_thread(self._respond, _question(message))
-            picture = await self._picture(reply)
-        await send(context.bot, message.chat_id, reply, picture)
+        """A question; one that was corrected is answered where it was answered before."""
+        asked = _message_of(update)
+        message, spot = _question(asked, context.bot), Spot(_place(asked))
+        if update.edited_message is not None:
+            before = self._answers.find(asked.chat_id, asked.message_id)
+            message = replace(message, corrects=before.question)
+            spot = Spot(Place(asked.chat_id, asked.message_id), before.sent)
+        sent = await self._answer(context.bot, message, spot)
+        self._answers.remember(asked.chat_id, asked.message_id, Answer(message.text, sent))
+
+    async def on_button(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        query = update.callback_query
+        assert query is not None, "the handler is for buttons only"
+        with suppress(
+            NetworkError
+        ):  # it is answered all the same, also when it is too old for this
+            await query.answer()
+        message = pressed_button(query)
+        await self._answer(context.bot, message, _spot_of(query.message, message))
 
     async def on_attachment(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        await _message_of(update).reply_text(say("telegram.text_only"))
+        """What can be done in place of it; once for all pictures of an album."""
+        message = _message_of(update)
+        album = message.media_group_id
+        if album is not None and album in self._albums:
+            return
+        if album is not None:
+            self._albums.append(album)
+        quoted = _place(message).quoted
+        await persistently(lambda: message.reply_text(words_for(message), reply_parameters=quoted))
+
+    async def _answer(self, bot: Bot, message: Message, spot: Spot) -> tuple[Sent, ...]:
+        is_leafing = message.pressed is not None and message.pressed.page is not None
+        async with nullcontext() if is_leafing else typing(bot, spot.place.chat_id):
+            reply = await asyncio.to_thread(self._respond, message)
+            picture = await self._picture(reply)
+        if message.pressed is not None and not reply.takes_place:
+            spot = Spot(spot.place)
+        return await put(bot, spot, reply, picture)
 
     async def _picture(self, reply: Reply) -> bytes | None:
         """The chart as a PNG; None when there is none, or when it could not be drawn."""
@@ -64,13 +114,18 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
             log.warning("the apology for %s could not be sent", reference, exc_info=True)
 
 
-def handlers(answering: Answering, gate: Gate) -> dict[int, Sequence[Any]]:
+def handlers(answering: Answering, inline: InlineAnswers, gate: Gate) -> dict[int, Sequence[Any]]:
     """By group, in the order in which the application asks them: the gate goes first."""
     return {
         -1: [TypeHandler(Update, gate.check)],
         0: [
+            CallbackQueryHandler(answering.on_button),
+            InlineQueryHandler(inline.on_query),
             MessageHandler(filters.TEXT, answering.on_text),
-            MessageHandler(filters.ATTACHMENT, answering.on_attachment),
+            # a live location is edited as long as it lives
+            MessageHandler(
+                filters.ATTACHMENT & filters.UpdateType.MESSAGE, answering.on_attachment
+            ),
         ],
     }
 
@@ -81,6 +136,21 @@ def _message_of(update: Update) -> TelegramMessage:
     return message
 
 
-def _question(message: TelegramMessage) -> Message:
+def _question(message: TelegramMessage, bot: Bot) -> Message:
     person = str(message.from_user.id) if message.from_user else ""
-    return Message(Speaker("telegram", str(message.chat_id), person), message.text or "")
+    speaker = Speaker("telegram", str(message.chat_id), person)
+    return Message(speaker, question_in(message, bot), has_buttons=True)
+
+
+def _place(asked: MaybeInaccessibleMessage) -> Place:
+    """In a group the answer quotes its question."""
+    chat = asked.chat
+    return Place(chat.id, None if chat.type == chat.PRIVATE else asked.message_id)
+
+
+def _spot_of(under: MaybeInaccessibleMessage | None, message: Message) -> Spot:
+    """The message under which a button was pressed; Telegram does not always say which."""
+    if under is None:
+        return Spot(Place(int(message.speaker.chat)))
+    has_picture = isinstance(under, TelegramMessage) and bool(under.photo)
+    return Spot(_place(under), (Sent(under.message_id, has_picture),))

@@ -1,88 +1,141 @@
-"""Sends a reply to a Telegram chat within Telegram's limits, and never drops a part of it."""
+"""Sends a reply to a Telegram chat, through a failing network, and never drops a part of it."""
 
 import asyncio
-import html
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import httpx
-from telegram import Bot, LinkPreviewOptions
-from telegram.constants import ChatAction, MessageLimit, ParseMode
+from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
-from bot.messages import say
-from bot.rendering.limits import split_html, text_length
-from bot.rendering.reply import Reply
+from bot.channels.telegram_parts import Part, parts_of
+from bot.rendering.reply import Document, Reply
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 RETRY_AFTER_SECONDS = (0.5, 2.0, 8.0)
 TYPING_SECONDS = 4.0
 """Telegram takes the sign of typing away after five."""
 FIRST_SIGN_SECONDS = 1.0
-LONGEST_HEADLINE = 200
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-async def send(bot: Bot, chat_id: int, reply: Reply, picture: bytes | None) -> None:
-    """The picture with the text as its caption, or with a short caption and the text after it."""
-    is_shown = picture is not None and await _photo_sent(bot, chat_id, reply, picture)
-    if not is_shown or not _fits_caption(reply):
-        await _send_text(bot, chat_id, reply)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat, and the message there that is quoted above the answer, if one is."""
+
+    chat_id: int
+    reply_to: int | None = None
+
+    @property
+    def quoted(self) -> ReplyParameters | None:
+        if self.reply_to is None:
+            return None
+        return ReplyParameters(self.reply_to, allow_sending_without_reply=True)
 
 
-async def _photo_sent(bot: Bot, chat_id: int, reply: Reply, picture: bytes) -> bool:
-    caption = reply.html if _fits_caption(reply) else _headline(reply)
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message of the bot that has arrived."""
+
+    message_id: int
+    has_picture: bool
+
+
+async def send(bot: Bot, place: Place, reply: Reply, picture: bytes | None) -> tuple[Sent, ...]:
+    """What has arrived for sure, in the order of the parts; the first quotes what the place says."""
+    sent: list[Sent] = []
+    for part in parts_of(reply, picture):
+        try:
+            message = await _send_part(bot, place, part)
+        except BadRequest:
+            if part.picture is None and part.document is None:
+                raise
+            log.exception("Telegram refused the picture or the file; the text goes alone")
+            return await send(bot, place, replace(reply, documents=()), None)
+        if message is not None:
+            sent.append(Sent(message.message_id, part.picture is not None))
+        place = Place(place.chat_id)
+    return tuple(sent)
+
+
+async def _send_part(bot: Bot, place: Place, part: Part) -> Message | None:
+    if part.picture is not None:
+        return await _send_picture(bot, place, part, part.picture)
+    if part.document is not None:
+        return await _send_document(bot, place, part, part.document)
     try:
-        await persistently(
-            lambda: bot.send_photo(chat_id, picture, caption=caption, parse_mode=ParseMode.HTML)
-        )
-    except BadRequest:
-        log.exception("Telegram refused the picture; the text goes alone")
-        return False
-    return True
-
-
-async def _send_text(bot: Bot, chat_id: int, reply: Reply) -> None:
-    for part in split_html(reply.html, MessageLimit.MAX_TEXT_LENGTH):
-        await _send_part(bot, chat_id, part)
-
-
-async def _send_part(bot: Bot, chat_id: int, part: str) -> None:
-    try:
-        await persistently(
-            lambda: bot.send_message(
-                chat_id, part, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
-            )
-        )
+        return await _send_text(bot, place, part, ParseMode.HTML)
     except BadRequest:
         log.exception("Telegram refused the markup; the words go without it")
-        plain = Reply(part).text
-        await persistently(
-            lambda: bot.send_message(chat_id, plain, link_preview_options=NO_PREVIEW)
+        words = Part(Reply(part.html).text, part.keyboard)
+        return await _send_text(bot, place, words, None)
+
+
+async def _send_picture(bot: Bot, place: Place, part: Part, picture: bytes) -> Message | None:
+    return await persistently(
+        lambda: bot.send_photo(
+            place.chat_id,
+            picture,
+            caption=part.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=part.keyboard,
+            reply_parameters=place.quoted,
         )
+    )
 
 
-async def persistently(attempt: Callable[[], Awaitable[object]]) -> None:
+async def _send_document(bot: Bot, place: Place, part: Part, document: Document) -> Message | None:
+    return await persistently(
+        lambda: bot.send_document(
+            place.chat_id,
+            document.content,
+            filename=document.name,
+            caption=part.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=part.keyboard,
+            reply_parameters=place.quoted,
+        )
+    )
+
+
+async def _send_text(bot: Bot, place: Place, part: Part, mode: ParseMode | None) -> Message | None:
+    return await persistently(
+        lambda: bot.send_message(
+            place.chat_id,
+            part.html,
+            parse_mode=mode,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=part.keyboard,
+            reply_parameters=place.quoted,
+        )
+    )
+
+
+async def persistently(attempt: Callable[[], Awaitable[T]]) -> T | None:
     """Try again when the network failed.
 
     When only the confirmation did not come in time the message has most likely arrived, and to send it
-    again would show it twice: it is taken as sent.
+    again would show it twice: it is taken as sent, and the result is None.
     """
     for pause in RETRY_AFTER_SECONDS:
         try:
-            await attempt()
-            return
+            return await attempt()
         except NetworkError as failure:
             if isinstance(failure, BadRequest):
                 raise
             if _has_left(failure):
                 log.warning("no confirmation of a message in time; it is taken as sent")
-                return
+                return None
             log.warning("sending failed, again in %.1f s: %s", pause, failure)
         await asyncio.sleep(pause)
-    await attempt()
+    return await attempt()
 
 
 def _has_left(failure: NetworkError) -> bool:
@@ -115,13 +168,3 @@ async def _keep_typing(bot: Bot, chat_id: int, shown: asyncio.Event) -> None:
             await bot.send_chat_action(chat_id, ChatAction.TYPING)
         shown.set()
         await asyncio.sleep(TYPING_SECONDS)
-
-
-def _fits_caption(reply: Reply) -> bool:
-    return text_length(reply.html) <= MessageLimit.CAPTION_LENGTH
-
-
-def _headline(reply: Reply) -> str:
-    """The first line of the text, as a caption for a picture whose text follows."""
-    first = reply.text.partition("\n")[0]
-    return html.escape(say("telegram.continued", headline=first[:LONGEST_HEADLINE]))

@@ -2,19 +2,21 @@
 
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.assistant import Answered, Assistant
-from bot.channels.channel import Message
+from bot.channels.channel import Message, Pressed
 from bot.clock import Clock
-from bot.conversation import Conversations
+from bot.conversation import Conversations, Thread
 from bot.faults import new_reference
+from bot.handlers.commands import Meant, obey
+from bot.handlers.requests import fulfil, requested
+from bot.keyboards import Kept, Keyboards
+from bot.rendering.pages import is_paged
 from bot.rendering.reply import Reply
 
 log = logging.getLogger(__name__)
-
-HELP_COMMANDS = frozenset({"/start", "/help"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Desk:
 
     assistant: Assistant
     conversations: Conversations
+    keyboards: Keyboards
     clock: Clock
 
     def respond(self, message: Message) -> Reply:
@@ -35,18 +38,61 @@ class Desk:
             return self.assistant.failure(reference)
 
     def _reply_to(self, message: Message) -> Reply:
-        if message.text.partition(" ")[0].casefold() in HELP_COMMANDS:
-            return self.assistant.help()
-        started, now = time.perf_counter(), self.clock()
-        context = self.conversations.recall(message.speaker, now)
-        answered = self.assistant.answer(message.text, now=now, context=context)
-        self._remember(message, answered, now)
-        _record(message, answered, time.perf_counter() - started)
-        return answered.reply
+        now = self.clock()
+        if message.pressed is not None:
+            return self._pressed(message, message.pressed, now)
+        thread = Thread()
+        if not message.is_draft:
+            thread = self.conversations.recall(message.speaker, now).without(message.corrects)
+        return self._heard(message, thread, thread.meant(message.text), now)
 
-    def _remember(self, message: Message, answered: Answered, now: datetime) -> None:
+    def _pressed(self, message: Message, pressed: Pressed, now: datetime) -> Reply:
+        """A page of the text that stands over the button, or what its choice comes to."""
+        kept = self.keyboards.find(pressed.token, message.speaker, now)
+        if kept and kept.html and pressed.page is not None:
+            return Reply(
+                kept.html,
+                suggestions=kept.thread.choices,
+                keyboard=pressed.token,
+                page=pressed.page,
+                takes_place=True,
+            )
+        if kept is None or pressed.page is not None or pressed.choice >= len(kept.thread.choices):
+            return self.assistant.stale()
+        return self._heard(message, kept.thread, kept.thread.choices[pressed.choice], now)
+
+    def _heard(self, message: Message, thread: Thread, text: str, now: datetime) -> Reply:
+        request = requested(text)
+        if request is not None:
+            reply = fulfil(request, self.assistant, thread, now)
+            return self._offered(message, reply, thread, now)
+        done = obey(text, self.assistant, thread, now)
+        if done is None:
+            return self._answer(message, thread, text, now)
+        if isinstance(done, Meant):
+            return self._answer(message, done.thread, done.question, now)
+        return self._offered(message, done.reply, done.thread, now)
+
+    def _answer(self, message: Message, thread: Thread, question: str, now: datetime) -> Reply:
+        started = time.perf_counter()
+        answered = self.assistant.answer(question, now=now, context=thread.context)
         if answered.can_be_followed_up:
-            self.conversations.remember(message.speaker, message.text, now)
+            thread = thread.followed_by(question, now)
+        _record(message, answered, time.perf_counter() - started)
+        return self._offered(message, answered.reply, thread, now)
+
+    def _offered(self, message: Message, reply: Reply, thread: Thread, now: datetime) -> Reply:
+        """The reply with what it offers kept in mind, for a number typed or a button pressed next."""
+        if message.is_draft:
+            return reply
+        thread = thread.offering(reply.choices)
+        self.conversations.remember(message.speaker, thread, now)
+        html = reply.html if is_paged(reply.html) else None
+        if not message.has_buttons or not (thread.choices or html):
+            return reply
+        return replace(
+            reply, keyboard=self.keyboards.keep(message.speaker, Kept(thread, html), now)
+        )
 
 
 def _record(message: Message, answered: Answered, seconds: float) -> None:

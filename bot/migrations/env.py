@@ -5,8 +5,8 @@ from typing import Literal
 from alembic import context
 from sqlalchemy import Connection, TypeDecorator
 
+from bot.tables import metadata
 from ioc_query.database import open_database
-from ioc_query.tables import metadata
 
 
 def plain_type(kind: str, item: object, _context: object) -> str | Literal[False]:

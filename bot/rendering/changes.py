@@ -63,9 +63,9 @@ def verdict(comparison: Comparison) -> str:
 
 
 def baseline_name(comparison: Comparison) -> str:
-    """ "cùng kỳ năm trước", "tháng trước", by the grain of the reference."""
+    """ "cùng kỳ năm trước", "tháng trước", by the grain of the reference, or of what it stands for."""
     name = f"baseline.{comparison.baseline.value}"
-    grain = comparison.reference.period.grain
+    grain = (comparison.span or comparison.reference.period).grain
     graded = f"{name}_{grain.value}" if grain else name
     return phrase(graded if has_phrase(graded) else name)
 

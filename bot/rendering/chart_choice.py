@@ -7,11 +7,32 @@ from typing import Any
 from bot.rendering.filtered import drawn_rows, measured_figure, score_words
 from bot.rendering.formatting import figure_text, period
 from bot.rendering.grids import by_size, score_text
-from bot.rendering.headlines import breakdown, comparison, filtering, ranking, trend
+from bot.rendering.headlines import (
+    anomalies,
+    breakdown,
+    comparison,
+    filtering,
+    forecast,
+    overview,
+    ranking,
+    scenario,
+    submissions,
+    trend,
+)
+from bot.rendering.insights.sentences import history_of
+from bot.rendering.insights.standings import line_of
 from bot.rendering.names import item_name, item_names, series_names
+from bot.rendering.outlooks.pictures import (
+    drawn_bars,
+    drawn_values,
+    forecast_points,
+    scenario_points,
+)
 from bot.rendering.phrases import phrase
 from bot.rendering.reply import Chart
-from ioc_query.figures import Answer, Figure
+from bot.rendering.submissions.departments import drawn_departments, on_time_words, shows_rates
+from ioc_query.figures import Answer, Figure, Series
+from ioc_query.overview_results import AnomaliesResult, OverviewResult
 from ioc_query.results import (
     BreakdownResult,
     CompareResult,
@@ -20,9 +41,9 @@ from ioc_query.results import (
     Ranked,
     RankingResult,
     Result,
-    Series,
     TrendResult,
 )
+from ioc_query.submission_results import SubmissionsResult
 
 FEWEST_MARKS = 2
 """A single bar or point makes no picture."""
@@ -157,14 +178,51 @@ def _comparison_marks(result: CompareResult) -> int:
     return _longest(result.series) if result.series else len(result.answers)
 
 
+def _submissions_marks(result: SubmissionsResult) -> int:
+    return len(drawn_departments(result)) if shows_rates(result) or result.order else 0
+
+
+def _on_time_points(result: SubmissionsResult) -> list[str]:
+    return [
+        phrase(
+            "chart.point",
+            name=one.department.department.short_name,
+            value=on_time_words(one.department.shown_rates),
+        )
+        for one in drawn_departments(result)
+    ]
+
+
 def _trend_points(result: TrendResult) -> list[str]:
     return _line_points(result.series)
 
 
+def _overview_marks(result: OverviewResult) -> int:
+    return len(result.sparklines)
+
+
+def _overview_points(result: OverviewResult) -> list[str]:
+    lines = [line_of(line.standing) for line in result.sparklines]
+    return [phrase("chart.point", name=line.subject, value=line.value) for line in lines]
+
+
+def _anomalies_marks(result: AnomaliesResult) -> int:
+    return len(result.picture.points) if result.picture else 0
+
+
+def _anomalies_points(result: AnomaliesResult) -> list[str]:
+    return _spoken(history_of(result.picture)) if result.picture else []
+
+
 _WORDS: dict[str, _Words] = {
+    "overview": _Words(_overview_marks, overview.picture_title, _overview_points),
+    "anomalies": _Words(_anomalies_marks, anomalies.picture_title, _anomalies_points),
     "trend": _Words(_trend_marks, trend.headline, _trend_points),
     "ranking": _Words(_ranking_marks, ranking.headline, _ranked),
     "breakdown": _Words(_breakdown_marks, breakdown.headline, _parts),
     "filtering": _Words(_filtering_marks, filtering.headline, _filtered),
+    "forecast": _Words(drawn_values, forecast.headline, forecast_points),
+    "scenario": _Words(drawn_bars, scenario.headline, scenario_points),
     "comparison": _Words(_comparison_marks, comparison.headline, _items),
+    "submissions": _Words(_submissions_marks, submissions.order_headline, _on_time_points),
 }

@@ -4,14 +4,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from markupsafe import Markup
+
 from bot.rendering.figures import answered_figures
 from bot.rendering.formatting import figure_text, listed
 from bot.rendering.phrases import has_phrase, phrase
 from intents.outcome import Origin, Outcome
 from ioc_query.catalogue import Indicator, Kind
-from ioc_query.figures import Answer, Comparison, Figure, Item
+from ioc_query.figures import Answer, Comparison, Figure, Series
+from ioc_query.forecast_results import NotForecast, Outlook
 from ioc_query.query import Baseline
-from ioc_query.results import Result, Series
+from ioc_query.results import Result
+from ioc_query.scenario_results import WhatIf
 
 MOST_EARLIER = 3
 """Earlier vintages that are told; a figure revised every month would fill the screen."""
@@ -19,8 +23,20 @@ MOST_EARLIER = 3
 _PREFIX = "Hiểu là"
 
 
-def is_answer(item: Item | None) -> bool:
+def is_answer(item: object) -> bool:
     return isinstance(item, Answer)
+
+
+def is_outlook(item: object) -> bool:
+    return isinstance(item, Outlook)
+
+
+def is_what_if(item: object) -> bool:
+    return isinstance(item, WhatIf)
+
+
+def is_not_forecast(item: object) -> bool:
+    return isinstance(item, NotForecast)
 
 
 def is_ranked(indicator: Indicator) -> bool:
@@ -95,3 +111,9 @@ def origin_notes(outcome: Outcome, span: str = "newest") -> list[str]:
 def without_prefix(understood: str) -> str:
     """The sentence without an opening of its own and without its full stop."""
     return understood.removeprefix(_PREFIX).lstrip(": ").rstrip(". ")
+
+
+def with_bold(sentence: str, value: str) -> Markup:
+    """The sentence with its first `value` in bold; both may hold anything."""
+    before, found, behind = sentence.partition(value)
+    return Markup("{}<b>{}</b>{}").format(before, found, behind)

@@ -6,21 +6,25 @@ from datetime import date
 from typing import Any
 
 from ioc_query.catalogue import Indicator
-from ioc_query.figures import Answer, Figure, Missing, Source, Stage
+from ioc_query.figures import Answer, Figure, Missing, Series, Source, Stage
+from ioc_query.forecast_results import ForecastResult, NotForecast, OutlookItem
+from ioc_query.overview_results import AnomaliesResult, OverviewResult
 from ioc_query.results import (
     BreakdownResult,
     CompareResult,
     ContentsResult,
     DefinitionResult,
     FilteringResult,
+    NotAllowed,
     NotAnswered,
     NotBrokenDown,
     RankingResult,
     Result,
-    Series,
     TrendResult,
     ValueResult,
 )
+from ioc_query.scenario_results import ScenarioResult, WhatIfItem
+from ioc_query.submission_results import SubmissionsResult
 
 MOST_SOURCES = 3
 """Sources told one by one under an answer; the rest are counted."""
@@ -103,6 +107,25 @@ def _of_breakdown(result: BreakdownResult) -> Sequence["_Part"]:
     return [*found, *_present(result.total, nothing)]
 
 
+def _of_outlooks(result: ForecastResult | ScenarioResult) -> Sequence["_Part"]:
+    """What is told of the future rests on the newest figure."""
+    return [_of_outlook(item) for item in result.items]
+
+
+def _of_outlook(item: OutlookItem | WhatIfItem) -> "_Part":
+    if isinstance(item, Answer | Missing):
+        return item
+    newest = item.newest
+    if isinstance(item, NotForecast):
+        return Missing(newest.indicator, newest.area, item.asked, newest)
+    return Answer(newest)
+
+
+def _of_anomalies(result: AnomaliesResult) -> Sequence["_Part"]:
+    insights = (*result.insights, *result.within, *result.notable)
+    return [Answer(one.figure) for one in insights]
+
+
 _Part = Answer | Missing | Series
 
 _PARTS: dict[type, Callable[[Any], Sequence[_Part]]] = {
@@ -112,8 +135,14 @@ _PARTS: dict[type, Callable[[Any], Sequence[_Part]]] = {
     RankingResult: _of_ranking,
     BreakdownResult: _of_breakdown,
     FilteringResult: _of_filtering,
+    ForecastResult: _of_outlooks,
+    ScenarioResult: _of_outlooks,
     DefinitionResult: _of_definition,
     ContentsResult: lambda _result: (),
+    OverviewResult: lambda result: [Answer(one.figure) for one in result.standings],
+    AnomaliesResult: _of_anomalies,
     NotBrokenDown: lambda result: _present(result.total),
+    SubmissionsResult: lambda _result: (),
+    NotAllowed: lambda _result: (),
     NotAnswered: lambda _result: (),
 }

@@ -9,10 +9,10 @@ from bot.rendering.grid import Row, grid
 from bot.rendering.headlines.ranking import ordering_comparison
 from bot.rendering.names import item_name, item_names
 from bot.rendering.phrases import phrase
-from ioc_query.figures import Answer, Figure, Item, Stage
+from ioc_query.figures import Answer, Figure, Item, Series, Stage
 from ioc_query.periods import Period, short_label
 from ioc_query.query import Baseline
-from ioc_query.results import BreakdownResult, CompareResult, Part, Ranked, RankingResult, Series
+from ioc_query.results import BreakdownResult, CompareResult, Part, Ranked, RankingResult
 
 LISTED_POINTS = 12
 """Points of a series that are listed under its picture; the picture shows all."""

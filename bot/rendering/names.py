@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from bot.rendering.formatting import period, subject
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import Indicator
-from ioc_query.figures import Figure, Item, Missing
+from ioc_query.figures import Figure, Item, Missing, Series
 from ioc_query.query import GroupBy
-from ioc_query.results import Series
 
 MOST_ALIASES = 5
 """Other names of an indicator that are told."""

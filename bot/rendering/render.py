@@ -3,20 +3,26 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from bot.rendering.browsing import Browsing
 from bot.rendering.chart_choice import chart_of
+from bot.rendering.details import Details, offers
 from bot.rendering.environment import build_environment
 from bot.rendering.examples import example_questions
 from bot.rendering.reply import Reply
+from bot.rendering.suggestions import suggestions
 from intents.outcome import Outcome
 from ioc_query.catalogue import Catalogue, Indicator
+from ioc_query.forecast_results import ForecastResult
+from ioc_query.overview_results import AnomaliesResult, OverviewResult
 from ioc_query.results import (
     BreakdownResult,
     CompareResult,
     ContentsResult,
     DefinitionResult,
     FilteringResult,
+    NotAllowed,
     NotAnswered,
     NotBrokenDown,
     RankingResult,
@@ -24,6 +30,8 @@ from ioc_query.results import (
     TrendResult,
     ValueResult,
 )
+from ioc_query.scenario_results import ScenarioResult
+from ioc_query.submission_results import SubmissionsResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,15 @@ PRESENTATIONS: dict[type[Result], Presentation] = {
     BreakdownResult: Presentation("breakdown", "breakdown"),
     CompareResult: Presentation("comparison", "comparison"),
     FilteringResult: Presentation("filtering", "filtering"),
+    ForecastResult: Presentation("forecast", "forecast"),
+    ScenarioResult: Presentation("scenario", "scenario"),
     DefinitionResult: Presentation("definition"),
     ContentsResult: Presentation("contents"),
+    OverviewResult: Presentation("overview", "overview"),
+    AnomaliesResult: Presentation("anomalies", "anomalies"),
     NotBrokenDown: Presentation("not_broken_down"),
+    SubmissionsResult: Presentation("submissions", "submissions"),
+    NotAllowed: Presentation("not_allowed"),
     NotAnswered: Presentation("not_answered"),
 }
 
@@ -55,18 +69,32 @@ class Renderer:
         self._catalogue = catalogue
         self._environment = build_environment(catalogue)
         self._examples = example_questions(catalogue)
+        self.browsing = Browsing(catalogue, self._examples, self._filled)
+        self.details = Details(catalogue, self._examples, self._filled)
 
-    def answer(self, result: Result, outcome: Outcome, *, now: datetime) -> Reply:
-        """The reply to an understood question. `now` is aware; its own date is the asker's day."""
+    def answer(
+        self, result: Result, outcome: Outcome, *, now: datetime, known_by: date | None = None
+    ) -> Reply:
+        """The reply to an understood question. `now` is aware; its own date is the asker's day.
+
+        `known_by` is the day that was replayed, if one was.
+        """
         shown = PRESENTATIONS[type(result)]
+        today = now.date()
         html = self._filled(
             shown.template,
             result=result,
             outcome=outcome,
-            today=now.date(),
+            today=min(today, known_by or today),
             examples=self._examples,
         )
-        return Reply(html, chart_of(shown.chart, result) if shown.chart else None)
+        if known_by:
+            html += "\n" + self._filled("partials/replay", known_by=known_by)
+        return Reply(
+            html,
+            chart_of(shown.chart, result) if shown.chart else None,
+            suggestions=(*suggestions(outcome.query, result, self._catalogue), *offers(result)),
+        )
 
     def clarify(self, outcome: Outcome) -> Reply:
         """Asks back: which of the candidates, or what was wrong with the time."""
@@ -80,6 +108,10 @@ class Renderer:
         province = self._catalogue.province
         return Reply(self._filled("help", examples=self._examples, province=province))
 
+    def stale(self) -> Reply:
+        """A button that is too old, or was made for somebody else."""
+        return Reply(self._filled("stale"))
+
     def failure(self, reference: str) -> Reply:
         """An apology with the number under which the fault stands in the log."""
         return Reply(self._filled("failure", reference=reference))
@@ -89,7 +121,7 @@ class Renderer:
         html = self._filled(
             template, outcome=outcome, candidates=candidates, examples=self._examples
         )
-        return Reply(html)
+        return Reply(html, candidates=tuple(one.short_name for one in candidates))
 
     def _known(self, codes: tuple[str, ...]) -> list[Indicator]:
         indicators = self._catalogue.indicators

@@ -1,4 +1,4 @@
-"""What a channel sends: a text, and perhaps a picture still to be drawn."""
+"""What a channel sends: a text, perhaps files, and perhaps a picture still to be drawn."""
 
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -19,11 +19,44 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send. `name` is ASCII, with its ending."""
+
+    name: str
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """`html` uses only the tags that Telegram knows: b, i, u, s, a, code, pre, blockquote."""
 
     html: str
     chart: Chart | None = None
+    candidates: tuple[str, ...] = ()
+    """What the text lists by number for the person to choose from."""
+    suggestions: tuple[str, ...] = ()
+    """What the person may ask next; like the candidates, words that can be sent as they are."""
+    labels: tuple[str, ...] = ()
+    """What is shown in place of the choices, one for each; none where they speak for themselves."""
+    keyboard: str | None = None
+    """The token under which the choices are kept for buttons, where the channel has any."""
+    page: int = 1
+    """Which page of a long text is shown first, where the channel pages at all."""
+    documents: tuple[Document, ...] = ()
+    """Files that go with the text."""
+    takes_place: bool = False
+    """Goes where the message stood whose button asked for it, for what is leafed through."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What a number typed in answer, or a button, stands for."""
+        return self.candidates or self.suggestions
+
+    @property
+    def shown_choices(self) -> tuple[str, ...]:
+        """The choices in the words that a person sees."""
+        return self.labels or self.choices
 
     @property
     def text(self) -> str:

@@ -7,10 +7,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
 from bot.migrate import downgrade, upgrade
+from bot.tables import metadata
 from ioc_query.catalogue import Catalogue
 from ioc_query.catalogue_store import load_catalogue, save_catalogue
 from ioc_query.database import open_database
-from ioc_query.tables import metadata
 
 
 def test_upgrade_gives_exactly_the_declared_tables(bare_engine: Engine) -> None:

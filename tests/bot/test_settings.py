@@ -57,6 +57,12 @@ def test_allowed_ids_are_parted_by_commas_or_spaces(
     assert load_settings().telegram_allowed_ids == read
 
 
+def test_groups_have_negative_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IOC_TELEGRAM_ALLOWED_GROUP_IDS", "-1001234567890, -42")
+    assert load_settings().telegram_allowed_group_ids == {-1001234567890, -42}
+    assert not Settings.model_fields["telegram_allowed_group_ids"].default
+
+
 def test_secrets_come_from_files_without_their_last_newline(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

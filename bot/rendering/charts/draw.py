@@ -8,7 +8,18 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
-from bot.rendering.charts import breakdown, comparison, filtering, ranking, trend
+from bot.rendering.charts import (
+    anomalies,
+    breakdown,
+    comparison,
+    filtering,
+    forecast,
+    overview,
+    ranking,
+    scenario,
+    submissions,
+    trend,
+)
 from bot.rendering.reply import Chart
 
 DRAWERS: dict[str, Callable[[Any], Figure]] = {
@@ -17,6 +28,11 @@ DRAWERS: dict[str, Callable[[Any], Figure]] = {
     "breakdown": breakdown.draw,
     "comparison": comparison.draw,
     "filtering": filtering.draw,
+    "overview": overview.draw,
+    "anomalies": anomalies.draw,
+    "forecast": forecast.draw,
+    "scenario": scenario.draw,
+    "submissions": submissions.draw,
 }
 
 COLOURS = 256

@@ -19,9 +19,8 @@ from bot.rendering.charts.points import LABEL_SIZE, draw_line, label_points
 from bot.rendering.charts.style import FAINT, LINE_COLOURS, SOFT_INK, Sheet, font, line_height
 from bot.rendering.formatting import number
 from bot.rendering.phrases import phrase
-from ioc_query.figures import Figure
+from ioc_query.figures import Figure, Series
 from ioc_query.periods import Period
-from ioc_query.results import Series
 
 TICK_SIZE = 18
 _LEFT_GAP, _RIGHT_GAP = 10, 14
@@ -74,9 +73,9 @@ def draw_panel(sheet: Sheet, box: Box, panel: Panel, gutters: Gutters) -> Axes:
     axes = sheet.axes(plot)
     axes.set_xlim(-0.35, max(len(panel.spans) - 1, 1) + 0.35)
     axes.set_ylim(scale.low, scale.high)
-    _draw_grid(axes, scale)
+    draw_grid(axes, scale)
     if panel.has_periods:
-        _write_periods(sheet, axes, panel, plot.width)
+        write_periods(sheet, axes, panel.spans, plot.width)
     if panel.is_single:
         _draw_references(axes, panel)
     for line, colour in zip(panel.series, line_colours(panel), strict=True):
@@ -152,7 +151,8 @@ def _end_label(
     return EndLabel(place, figure.value, value, colour, name, is_bold)
 
 
-def _draw_grid(axes: Axes, scale: scales.Scale) -> None:
+def draw_grid(axes: Axes, scale: scales.Scale) -> None:
+    """A rule and a number at every tick, across the limits of x that are already set."""
     left, right = axes.get_xlim()
     axes.hlines(scale.ticks, left, right, color=scales.RULE_COLOUR, linewidth=1.2, zorder=0)
     for tick, text in zip(scale.ticks, scale.texts, strict=True):
@@ -170,9 +170,9 @@ def _draw_grid(axes: Axes, scale: scales.Scale) -> None:
         )
 
 
-def _write_periods(sheet: Sheet, axes: Axes, panel: Panel, width: float) -> None:
+def write_periods(sheet: Sheet, axes: Axes, spans: Sequence[Period], width: float) -> None:
     """As many labels as fit, the last one always; the year under the first of its labels."""
-    texts = [scales.period_texts(span) for span in panel.spans]
+    texts = [scales.period_texts(span) for span in spans]
     widest = max(sheet.text_width(part, TICK_SIZE) for pair in texts for part in pair)
     for place, year in scales.labelled(texts, most=int(width // (widest * 1.25))):
         axes.annotate(

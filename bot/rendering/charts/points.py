@@ -7,9 +7,8 @@ from matplotlib.axes import Axes
 
 from bot.rendering.charts.style import INK, font
 from bot.rendering.formatting import number
-from ioc_query.figures import Figure, Stage
+from ioc_query.figures import Figure, Series, Stage
 from ioc_query.periods import Period
-from ioc_query.results import Series
 
 LABEL_SIZE = 19
 MOST_MARKED_POINTS = 31

@@ -13,7 +13,8 @@ from bot.rendering.figures import marks_estimates
 from bot.rendering.headlines.trend import headline
 from bot.rendering.names import series_names
 from bot.rendering.phrases import phrase
-from ioc_query.results import Series, TrendResult
+from ioc_query.figures import Series
+from ioc_query.results import TrendResult
 
 _PERIODS_SHARE = 0.5
 """Height of the periods below a panel, in panels."""

@@ -26,9 +26,10 @@ def headline(result: CompareResult) -> str:
     figures = [answer.figure for answer in result.answers]
     if len(figures) == 1:
         return reached(figures[0])
-    if len(figures) == 2 and result.is_commensurable:
+    if len(figures) == 2 and result.is_like_with_like:
         return _PAIRS[result.by](*figures)
-    if len({figure.indicator.code for figure in figures}) == 1:
+    is_of_one_indicator = len({figure.indicator.code for figure in figures}) == 1
+    if is_of_one_indicator and result.is_like_with_like:
         return _highest_of(result.by, figures)
     names = dict.fromkeys(item_name(figure, result.by) for figure in figures)
     if result.by is GroupBy.INDICATOR:
@@ -53,8 +54,8 @@ def difference_words(first: Figure, second: Figure) -> str:
 
 
 def has_difference(result: CompareResult) -> bool:
-    """Whether there are exactly two figures and they share a unit."""
-    return len(result.answers) == 2 and result.is_commensurable
+    """Whether there are exactly two figures, and they are like with like."""
+    return len(result.answers) == 2 and result.is_like_with_like
 
 
 def difference_of(result: CompareResult) -> str:

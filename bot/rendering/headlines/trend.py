@@ -15,10 +15,10 @@ from bot.rendering.names import area_name, series_names
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import Direction, Indicator
 from ioc_query.changes import held_against
-from ioc_query.figures import Comparison, Figure
+from ioc_query.figures import Comparison, Figure, Series
 from ioc_query.periods import Period
 from ioc_query.query import Baseline
-from ioc_query.results import Series, TrendResult
+from ioc_query.results import TrendResult
 
 _MOST_MOVES = 3
 

@@ -14,6 +14,7 @@ from bot.settings import Settings
 from tests.bot_api_server import TelegramServer
 
 AN, BINH, STRANGER = 1001, 1002, 6666
+GROUP = -1001234567890
 
 Run = Callable[..., AbstractAsyncContextManager[Telegram]]
 
@@ -38,12 +39,13 @@ class LazyPainter(Painter):
 
 
 def settings_for(server: TelegramServer, folder: Path, **changes: object) -> Settings:
-    """The settings of a bot that serves An and Bình from the loopback server."""
+    """The settings of a bot that serves An and Bình, alone and in a group, from the loopback server."""
     given = {
         "telegram_token": server.token,
         "telegram_base_url": server.base_url,
         "telegram_base_file_url": server.base_url,
         "telegram_allowed_ids": frozenset({AN, BINH}),
+        "telegram_allowed_group_ids": frozenset({GROUP}),
         "data_dir": folder,
     }
     return Settings.model_validate(given | changes)

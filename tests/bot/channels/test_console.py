@@ -7,7 +7,7 @@ import pytest
 
 from bot.channels.channel import Message
 from bot.channels.console import ChartFolder, Console
-from bot.rendering.reply import Chart, Reply
+from bot.rendering.reply import Chart, Document, Reply
 from ioc_query.query import Intent
 from ioc_query.results import NotAnswered
 
@@ -63,3 +63,16 @@ def test_questions_that_nobody_typed_are_shown(
 ) -> None:
     conversation(tmp_path, ["thu ngân sách"], echo_questions=True)
     assert capsys.readouterr().out.startswith("Hỏi: thu ngân sách\n")
+
+
+def test_files_are_saved_under_their_own_names_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = (Document("thu.xlsx", b"a", "x"), Document("thu.csv", b"b", "x"))
+    console = Console(folder(tmp_path), lambda: iter(["tải số liệu", "tải số liệu"]))
+    assert console.serve(lambda _message: Reply("Đây ạ", documents=files))
+    saved = {path.name: path.read_bytes() for path in (tmp_path / "charts").iterdir()}
+    assert saved == {"thu.xlsx": b"a", "thu.csv": b"b", "thu-2.xlsx": b"a", "thu-2.csv": b"b"}
+    told = capsys.readouterr().out
+    assert told.count("Tệp số liệu: ") == 4
+    assert str(tmp_path / "charts" / "thu-2.csv") in told

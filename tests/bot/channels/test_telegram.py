@@ -6,6 +6,7 @@ import time
 import pytest
 
 from bot.channels.channel import Message
+from bot.handlers.commands import COMMANDS
 from bot.rendering.reply import Reply
 from tests.bot.channels.conftest import AN, BINH, STRANGER, Run
 from tests.bot_api_server import TelegramServer
@@ -42,15 +43,6 @@ async def test_the_speaker_is_the_person_in_the_chat(server: TelegramServer, bot
     assert (speaker.channel, speaker.chat, speaker.person) == ("telegram", str(AN), str(AN))
 
 
-async def test_a_question_corrected_by_editing_is_answered_anew(
-    server: TelegramServer, bot: Run
-) -> None:
-    an = server.user(AN)
-    async with bot(echo):
-        await an.say("thu ngân sách", kind="edited_message")
-        assert (await an.expect())["text"].startswith("thu ngân sách")
-
-
 async def test_typing_is_shown_before_the_answer(server: TelegramServer, bot: Run) -> None:
     an = server.user(AN)
     async with bot(echo):
@@ -76,22 +68,6 @@ async def test_a_stranger_is_told_once_and_then_met_with_silence(
         await stranger.expect_silence()
     assert str(STRANGER) in line
     assert not heard
-
-
-async def test_a_group_gets_no_word_even_from_a_listed_person(
-    server: TelegramServer, bot: Run
-) -> None:
-    an, group = server.user(AN), server.group(-100)
-    async with bot(echo):
-        await an.say("thu ngân sách", chat=group)
-        await an.expect_silence(chat=group)
-
-
-async def test_a_file_is_answered_with_what_can_be_read(server: TelegramServer, bot: Run) -> None:
-    an = server.user(AN)
-    async with bot(echo):
-        await an.upload("bao_cao.xlsx")
-        assert "bằng chữ" in (await an.expect())["text"]
 
 
 async def test_a_long_answer_comes_in_parts_and_loses_nothing(
@@ -217,15 +193,14 @@ async def test_who_has_blocked_the_bot_costs_the_others_nothing(
     assert not an.chat.from_bot()
 
 
-async def test_the_menu_is_set_for_private_chats_in_vietnamese(
-    server: TelegramServer, bot: Run
-) -> None:
+async def test_the_menu_in_vietnamese_holds_every_command(server: TelegramServer, bot: Run) -> None:
     an = server.user(AN)
     async with bot(echo):
         await an.say("câu hỏi")
         await an.expect()
     menu = server.commands["all_private_chats:vi"]
-    assert [command["command"] for command in menu] == ["help", "start"]
+    assert {f"/{command['command']}" for command in menu} == set(COMMANDS)
+    assert server.commands["all_group_chats:vi"] == menu
 
 
 async def test_only_the_kinds_of_updates_that_are_used_are_asked_for(
@@ -240,4 +215,4 @@ async def test_only_the_kinds_of_updates_that_are_used_are_asked_for(
         for call in server.sent("getUpdates")
         if call.params.get("timeout") != "0"
     }
-    assert asked == {'["message", "edited_message"]'}
+    assert asked == {'["message", "edited_message", "callback_query", "inline_query"]'}

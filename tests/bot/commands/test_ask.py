@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+from openpyxl import load_workbook
+
 from ioc_query.catalogue import Catalogue
 from ioc_query.database import open_database
 from ioc_query.tables import metadata
@@ -80,3 +83,56 @@ def test_a_server_out_of_reach_is_told_without_its_password(run: Run) -> None:
     assert result.exit_code == 1
     assert "không kết nối được" in result.stderr
     assert "kin-dao" not in result.output
+
+
+def test_an_earlier_day_is_answered_with_what_was_published_by_then(
+    run: Run, published_url: str
+) -> None:
+    question = ("ask", "tăng trưởng nông nghiệp năm 2022", *AS_OF, "--db", published_url)
+    today, replayed = run(*question), run(*question, "--known-by", "2023-06-30")
+    assert "9,21%" in today.stdout
+    assert "3,19%" in replayed.stdout
+    assert "9,21%" not in replayed.stdout
+    assert "đã công bố đến hết ngày 30/06/2023" in replayed.stdout
+    before = run(*question, "--known-by", "2010-06-30")
+    assert "chưa có số" in before.stdout
+
+
+def test_the_explanation_stands_below_the_answer(run: Run, published_url: str) -> None:
+    question = ("ask", "tăng trưởng nông nghiệp năm 2022", *AS_OF, "--db", published_url)
+    result = run(*question, "--explain")
+    answer, _, explanation = result.stdout.partition("Cách tính")
+    assert "9,21%" in answer
+    assert "► 9,21%" in explanation
+    beside = json.loads(run(*question, "--explain", "--json").stdout)
+    assert beside["explanation"].startswith("Cách tính")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "CSV"])
+def test_the_rows_are_saved_in_the_format_of_the_name(
+    run: Run, published_url: str, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / "new" / f"grdp.{ending}"
+    question = ("ask", "tăng trưởng GRDP năm 2023", *AS_OF, "--db", published_url)
+    result = run(*question, "--export", path)
+    assert str(path) in result.stderr
+    content = path.read_bytes()
+    if ending == "xlsx":
+        assert load_workbook(path)["Số liệu"]["G2"].value == 8.34
+    else:
+        assert ";8,34;" in content.decode("utf-8-sig")
+
+
+def test_another_ending_is_refused_before_anything_is_asked(run: Run, tmp_path: Path) -> None:
+    result = run("ask", "tăng trưởng GRDP", "--export", tmp_path / "grdp.pdf")
+    assert result.exit_code == 1
+    assert ".xlsx hoặc .csv" in result.stderr
+
+
+def test_without_rows_no_file_is_made(run: Run, published_url: str, tmp_path: Path) -> None:
+    path = tmp_path / "none.csv"
+    question = ("ask", "giá vàng hôm nay", *AS_OF, "--db", published_url)
+    result = run(*question, "--export", path, "--explain")
+    assert not path.exists()
+    assert "không có số liệu để lưu" in result.stderr
+    assert "không có số liệu để giải thích" in result.stdout

@@ -48,7 +48,7 @@ async def test_it_answers_and_ends_gracefully_at_a_signal(
     async with TelegramServer() as server, running(server, tmp_path, published_url) as process:
         an = server.user(AN)
         await an.say("tăng trưởng GRDP năm 2023")
-        answer = await an.expect(timeout=20)
+        answer = await an.expect(seconds=20)
         process.send_signal(signal.SIGTERM)
         _, written = await asyncio.wait_for(process.communicate(), 20)
     log = written.decode()

@@ -1,6 +1,7 @@
 """The desk: conversations, faults, and what it writes about a question."""
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -37,12 +38,23 @@ def test_what_names_nothing_leaves_the_conversation_as_it_was(desk: Desk, betwee
     assert "6,32%" in ask(desk, "còn năm 2021?")
 
 
+def test_a_number_takes_up_what_was_offered(desk: Desk) -> None:
+    assert "1. " in ask(desk, "tăng trưởng")
+    chosen = ask(desk, "1")
+    assert "Anh/chị muốn hỏi chỉ tiêu nào" not in chosen
+    assert "Hiểu là" in chosen
+
+
+def test_a_suggestion_is_followed_by_its_number(desk: Desk) -> None:
+    reply = desk.respond(Message(AN, VALUE))
+    at = reply.suggestions.index("chỉ tiêu này nghĩa là gì") + 1
+    assert "tổng sản phẩm" in ask(desk, str(at)).lower()
+
+
 def test_a_fault_is_an_apology_with_the_number_of_the_log(
     assistant: Assistant, settings: Settings, now: datetime, caplog: pytest.LogCaptureFixture
 ) -> None:
-    broken = Assistant(
-        assistant.catalogue, assistant.parser, assistant.renderer, open_database("sqlite://")
-    )
+    broken = replace(assistant, database=open_database("sqlite://"))
     apology = ask(desk_of(broken, settings, lambda: now), VALUE)
     (record,) = [record for record in caplog.records if record.levelno == logging.ERROR]
     reference = record.getMessage().rpartition(" ")[2]

@@ -5,15 +5,23 @@ from collections.abc import Callable
 from bot.rendering.render import Renderer
 from bot.rendering.reply import Reply
 from intents.outcome import Origin, Outcome, Status
+from ioc_query.periods import parse
 from ioc_query.query import Intent, Query
 from ioc_query.results import Result
 from tests.bot.rendering import (
+    situations_of_browsing,
     situations_of_catalogue,
     situations_of_conditions,
+    situations_of_gaps,
+    situations_of_insights,
     situations_of_many,
+    situations_of_outlook,
+    situations_of_scenario,
+    situations_of_submissions,
     situations_of_values,
 )
 from tests.bot.rendering.world import (
+    ABOLISHED,
     NOW,
     understood,
 )
@@ -57,8 +65,14 @@ RESULTS: tuple[Callable[[], Result], ...] = (
     situations_of_many.not_broken_down,
     situations_of_many.not_broken_down_and_missing,
     situations_of_many.not_answered,
+    situations_of_many.not_allowed,
     *situations_of_conditions.SITUATIONS,
     *situations_of_catalogue.SITUATIONS,
+    *situations_of_insights.SITUATIONS,
+    *situations_of_gaps.SITUATIONS,
+    *situations_of_outlook.SITUATIONS,
+    *situations_of_scenario.SITUATIONS,
+    *situations_of_submissions.SITUATIONS,
 )
 
 OUTCOMES = {
@@ -77,8 +91,28 @@ OUTCOMES = {
         Intent.FILTER,
         origins={"periods": Origin.DEFAULT},
     ),
+    "value_of_abolished_district": Outcome(
+        Status.OK, Query(Intent.VALUE, areas=(ABOLISHED.code,)), "thu ngân sách"
+    ),
+    "submissions_of_all": understood(
+        "Tình hình nộp số liệu của các đơn vị.",
+        Intent.SUBMISSIONS,
+        origins={"periods": Origin.DEFAULT},
+    ),
+    **{
+        name: Outcome(Status.OK, Query(Intent.VALUE, periods=(parse(span),)), "")
+        for name, span in (
+            ("value_partial_sum", "2025"),
+            ("value_mean", "2026-Q3"),
+            ("value_at_end_of_span", "2026-Q3"),
+            ("value_with_earlier_vintages", "2022"),
+            ("value_substituted", "2026-S1"),
+            ("value_over_ceiling", "2026-W44"),
+            ("value_with_the_last_month_missing", "2026-01/P9M"),
+        )
+    },
     "contents": understood("danh mục chỉ tiêu", Intent.CATALOGUE),
-    "not_answered": understood("dự báo thu ngân sách 3 tháng tới", Intent.FORECAST),
+    "not_answered": understood("nhận bản tin thu ngân sách lúc 7 giờ mỗi ngày", Intent.SUBSCRIBE),
 }
 
 
@@ -101,6 +135,7 @@ WITHOUT_DATA: dict[str, Callable[[Renderer], Reply]] = {
     ),
     "help": lambda renderer: renderer.help(),
     "failure": lambda renderer: renderer.failure("48<15"),
+    **situations_of_browsing.SITUATIONS,
 }
 
 

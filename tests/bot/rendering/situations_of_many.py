@@ -8,6 +8,7 @@ from ioc_query.query import Baseline, GroupBy, Intent, Order
 from ioc_query.results import (
     BreakdownResult,
     CompareResult,
+    NotAllowed,
     NotAnswered,
     NotBrokenDown,
     Part,
@@ -318,4 +319,8 @@ def not_broken_down_and_missing() -> Result:
 
 
 def not_answered() -> Result:
-    return NotAnswered(Intent.FORECAST)
+    return NotAnswered(Intent.SUBSCRIBE)
+
+
+def not_allowed() -> Result:
+    return NotAllowed((CPI, REVENUE))

@@ -19,7 +19,7 @@ from intents.outcome import Origin
 from ioc_query.catalogue import Catalogue
 from ioc_query.engine import OPERATIONS, Operation
 from ioc_query.query import Intent, Query
-from ioc_query.results import NotAnswered, Result
+from ioc_query.results import NotAllowed, NotAnswered, Result
 from tests.bot.rendering.situations import reply_to, result_of
 from tests.bot.rendering.world import CATALOGUE, NOW, REVENUE, understood
 
@@ -48,7 +48,7 @@ def test_an_operation_and_its_presentation_have_the_same_stem(intent: Intent) ->
 
 def test_every_presentation_is_of_a_result_that_is_returned() -> None:
     returned = {kind for operation in OPERATIONS.values() for kind in kinds_answered(operation)}
-    assert returned | {NotAnswered} == set(PRESENTATIONS) == set(RESULT_KINDS)
+    assert returned | {NotAllowed, NotAnswered} == set(PRESENTATIONS) == set(RESULT_KINDS)
 
 
 def test_what_is_not_answered_yet_is_told_what_is() -> None:
@@ -61,8 +61,13 @@ def test_what_is_not_answered_yet_is_told_what_is() -> None:
         Intent.RANK: "xếp hạng",
         Intent.BREAKDOWN: "chi tiết theo huyện",
         Intent.FILTER: "lọc theo điều kiện",
+        Intent.FORECAST: "dự báo",
+        Intent.SCENARIO: "tính theo giả định",
         Intent.DEFINITION: "ý nghĩa của chỉ tiêu",
         Intent.CATALOGUE: "danh mục chỉ tiêu",
+        Intent.OVERVIEW: "tổng quan",
+        Intent.ANOMALIES: "điểm bất thường",
+        Intent.SUBMISSIONS: "tình hình nộp số liệu",
     }
     assert set(told) == set(OPERATIONS)
     assert [words for words in told.values() if words not in text] == []
@@ -131,7 +136,7 @@ def loaded_after(statement: str) -> set[str]:
 
 
 def test_rendering_starts_without_drawing_or_data_packages() -> None:
-    loaded = loaded_after("import bot.rendering.render, bot.rendering.rows")
+    loaded = loaded_after("import bot.rendering.render, bot.rendering.rows.answers")
     assert not loaded & {"matplotlib", "pandas", "numpy", "sqlalchemy", "telegram", "PIL"}
 
 
@@ -145,8 +150,10 @@ def phrases_by_literal_name() -> list[str]:
     """Those whose group is not put together with a word of the data (a grain, a stage, a slot)."""
     groups = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     of_data = {
-        "baseline", "condition", "coverage", "due", "frequency", "grain", "group", "group_place", "intent",
-        "kind", "not_comparable", "origin", "over_areas", "over_time", "scale", "slot", "stage",
+        "baseline", "chance", "condition", "course", "coverage", "due", "effort", "explain_refused", "frequency", "grain",
+        "group", "group_place", "intent", "kind", "model", "need_line", "need_title", "next", "not_comparable",
+        "origin", "over_areas", "over_time", "plan_pace", "plan_picture", "scale", "slot", "stage", "submissions_in_span",
+        "submissions_now",
     }  # fmt: skip
     return [f"{group}.{key}" for group in groups if group not in of_data for key in groups[group]]
 

@@ -18,10 +18,9 @@ from ioc_query.catalogue import (
     parse_due_rule,
 )
 from ioc_query.changes import is_favourable
-from ioc_query.figures import Answer, ChangeUnit, Comparison, Figure, Source, Stage
+from ioc_query.figures import Answer, ChangeUnit, Comparison, Figure, Series, Source, Stage
 from ioc_query.periods import Grain, parse
 from ioc_query.query import Baseline, Intent, Query
-from ioc_query.results import Series
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

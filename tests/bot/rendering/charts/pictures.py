@@ -18,6 +18,12 @@ from ioc_query.results import (
     Result,
     TrendResult,
 )
+from tests.bot.rendering.charts.pictures_of_insights import PICTURES_OF_INSIGHTS
+from tests.bot.rendering.charts.pictures_of_outlook import FORECASTS, SCENARIOS
+from tests.bot.rendering.charts.pictures_of_submissions import (
+    submissions_best_first,
+    submissions_of_many_departments,
+)
 from tests.bot.rendering.world import (
     CHON_THANH,
     DENGUE,
@@ -293,7 +299,11 @@ PICTURES: dict[str, tuple[Callable[[], Result], ...]] = {
     ),
     "ranking": (ranking_of_many_months, ranking_below_zero, ranking_of_long_names),
     "breakdown": (breakdown_with_estimates, breakdown_over_a_year),
+    "submissions": (submissions_of_many_departments, submissions_best_first),
     "filtering": (filtering_of_many_months, filtering_of_long_names, filtering_of_falls),
+    "forecast": FORECASTS,
+    **PICTURES_OF_INSIGHTS,
+    "scenario": SCENARIOS,
     "comparison": (
         comparison_of_lines,
         comparison_of_five,

@@ -95,11 +95,15 @@ def test_no_text_is_smaller_than_a_phone_shows(kind: str, make: Make) -> None:
     assert min(float(text.get_fontsize()) for text in texts(drawn(kind, make))) >= 14
 
 
+AS_OF = {"submissions": "tính đến 23/11/2026"}
+"""Pictures of no figures say until when they looked."""
+
+
 @every_picture
 def test_every_picture_names_its_source_and_day(kind: str, make: Make) -> None:
     shown = words(drawn(kind, make))
     assert "Nguồn: " in shown
-    assert "công bố 05/11/2026" in shown
+    assert AS_OF.get(kind, "công bố 05/11/2026") in shown
 
 
 @pytest.mark.parametrize("kind", DRAWERS)
@@ -203,6 +207,23 @@ def test_no_more_bars_than_fit() -> None:
     figure = figure_of("filtering", PICTURES["filtering"][0]())
     assert len(bars(figure)) == 15
     assert "Vẽ 15 trong 26" in words(figure)
+
+
+def test_departments_that_are_always_on_time_are_named_not_drawn() -> None:
+    figure = figure_of("submissions", PICTURES["submissions"][0]())
+    lengths = [bar.get_width() for bar in bars(figure)]
+    assert len(lengths) == 12
+    assert lengths == sorted(lengths)
+    assert max(lengths) < 100
+    assert "Luôn đúng hạn" in words(figure)
+    assert "Vẽ 12 trong 15" in words(figure)
+
+
+def test_an_order_that_was_asked_for_is_drawn_from_its_first() -> None:
+    figure = figure_of("submissions", PICTURES["submissions"][1]())
+    lengths = [bar.get_width() for bar in bars(figure)]
+    assert lengths[:6] == [100] * 5 + [pytest.approx(94.59, abs=0.01)]
+    assert "Luôn đúng hạn" not in words(figure)
 
 
 def test_missing_periods_are_gaps_in_the_line() -> None:

@@ -9,26 +9,37 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
 from bot.rendering.reply import Reply
+from bot.rendering.rows.insights import rows_of_anomalies, rows_of_overview
+from bot.rendering.rows.outlook import forecast_rows, scenario_rows
+from bot.rendering.rows.row import (
+    Row,
+    empty_row,
+    row_of,
+    row_of_missing,
+    rows_of_item,
+    rows_of_items,
+)
+from bot.rendering.rows.submissions import submission_rows
 from intents.outcome import Outcome
-from ioc_query.catalogue import Indicator
-from ioc_query.figures import ChangeUnit, Comparison, Figure, Item, Missing
-from ioc_query.query import Baseline
+from ioc_query.figures import Missing, Series
+from ioc_query.forecast_results import ForecastResult
+from ioc_query.overview_results import AnomaliesResult, OverviewResult
 from ioc_query.results import (
     BreakdownResult,
     CompareResult,
     ContentsResult,
     DefinitionResult,
     FilteringResult,
+    NotAllowed,
     NotAnswered,
     NotBrokenDown,
     RankingResult,
     Result,
-    Series,
     TrendResult,
     ValueResult,
 )
-
-Row = dict[str, Any]
+from ioc_query.scenario_results import ScenarioResult
+from ioc_query.submission_results import SubmissionsResult
 
 
 class AnsweredQuestion(Protocol):
@@ -65,98 +76,17 @@ def rows(result: Result) -> list[Row]:
     return list(_ROWS[type(result)](result))
 
 
-def _row(figure: Figure, role: str, **known: object) -> Row:
-    return _blank(figure, role) | {
-        "start": figure.period.start.isoformat(),
-        "end": figure.period.end.isoformat(),
-        "value": figure.value,
-        "stage": figure.stage.code,
-        "source": figure.source.title,
-        "published": figure.published.isoformat(),
-        "parts": figure.parts,
-        "parts_expected": figure.parts_expected,
-        **known,
-    }
-
-
-def _blank(of: Figure | Missing | Series, role: str) -> Row:
-    return _empty(of.indicator, role) | {"area": of.area.code}
-
-
-def _empty(indicator: Indicator, role: str) -> Row:
-    return {
-        "indicator": indicator.code,
-        "area": None,
-        "start": None,
-        "end": None,
-        "value": None,
-        "unit": indicator.unit,
-        "role": role,
-        "stage": None,
-        "source": None,
-        "published": None,
-        "parts": None,
-        "parts_expected": None,
-        "rank": None,
-        "change": None,
-        "change_unit": None,
-        "attainment": None,
-    }
-
-
-def _of_item(item: Item, rank: int | None = None) -> Iterator[Row]:
-    if isinstance(item, Missing):
-        yield _of_missing(item)
-        return
-    yield _row(item.figure, "answer", rank=rank, **_measured(item.comparisons))
-    for comparison in item.comparisons:
-        role = "plan" if comparison.baseline is Baseline.PLAN else "baseline"
-        yield _row(comparison.reference, role, **_measured([comparison]))
-    for figure in item.earlier:
-        yield _row(figure, "earlier")
-
-
-def _of_missing(missing: Missing) -> Row:
-    row = _blank(missing, "answer")
-    if missing.asked:
-        row |= {"start": missing.asked.start.isoformat(), "end": missing.asked.end.isoformat()}
-    return row
-
-
-def _measured(comparisons: Iterable[Comparison]) -> Row:
-    """The first change and the first attainment among the comparisons."""
-    comparisons = list(comparisons)
-    changed = next((one for one in comparisons if one.change is not None), None)
-    reached = (one.attainment for one in comparisons if one.attainment is not None)
-    return {
-        "change": changed.change if changed else None,
-        "change_unit": _unit_of_change(changed) if changed else None,
-        "attainment": next(reached, None),
-    }
-
-
-def _unit_of_change(comparison: Comparison) -> str:
-    if comparison.change_unit is ChangeUnit.OWN:
-        return comparison.reference.indicator.unit
-    return comparison.change_unit.value
-
-
-def _of_items(items: Iterable[Item]) -> Iterator[Row]:
-    for item in items:
-        yield from _of_item(item)
-
-
 def _of_series(series: Iterable[Series]) -> Iterator[Row]:
     """Points and gaps in order of time, then the year before, then the plan."""
     for line in series:
         gaps = [Missing(line.indicator, line.area, span) for span in line.missing]
-        own = [_row(figure, "answer") for figure in line.points] + [
-            _of_missing(gap) for gap in gaps
+        own = [row_of(figure, "answer") for figure in line.points] + [
+            row_of_missing(gap) for gap in gaps
         ]
         yield from sorted(own, key=lambda row: str(row["start"]))
-        yield from (_row(figure, "baseline") for figure in line.last_year)
+        yield from (row_of(figure, "baseline") for figure in line.last_year)
         if line.plan:
-            yield _row(line.plan, "plan")
+            yield row_of(line.plan, "plan")
 
 
 def _of_trend(result: TrendResult) -> Iterator[Row]:
@@ -164,60 +94,66 @@ def _of_trend(result: TrendResult) -> Iterator[Row]:
     told = {(line.indicator.code, line.area.code) for line in result.series if line.missing}
     for missing in result.newest:
         if (missing.indicator.code, missing.area.code) not in told:
-            yield _of_missing(missing)
+            yield row_of_missing(missing)
 
 
 def _of_comparison(result: CompareResult) -> Iterator[Row]:
-    yield from _of_items(result.items)
+    yield from rows_of_items(result.items)
     yield from _of_series(result.series)
 
 
 def _of_ranking(result: RankingResult) -> Iterator[Row]:
     for row in result.rows:
-        yield from _of_item(row.answer, row.rank)
+        yield from rows_of_item(row.answer, row.rank)
     if not result.rows and result.nothing:
-        yield _of_missing(result.nothing)
+        yield row_of_missing(result.nothing)
 
 
 def _of_breakdown(result: BreakdownResult) -> Iterator[Row]:
-    yield from _of_items(part.answer for part in result.parts)
+    yield from rows_of_items(part.answer for part in result.parts)
     yield from _of_series(result.series)
     if not result.parts and not result.series and result.nothing:
-        yield _of_missing(result.nothing)
+        yield row_of_missing(result.nothing)
 
 
 def _of_filtering(result: FilteringResult) -> Iterator[Row]:
-    yield from _of_items(row.answer for row in result.rows)
+    yield from rows_of_items(row.answer for row in result.rows)
     if not result.judged and result.nothing:
-        yield _of_missing(result.nothing)
+        yield row_of_missing(result.nothing)
 
 
 def _of_definition(result: DefinitionResult) -> Iterator[Row]:
     for item in result.items:
         if item.newest:
-            yield _row(item.newest, "answer")
+            yield row_of(item.newest, "answer")
 
 
 def _of_contents(result: ContentsResult) -> Iterator[Row]:
     """The indicators that exist; a list of them has no figures and no area."""
     for section in result.sections:
         for indicator in section.indicators:
-            yield _empty(indicator, "answer")
+            yield empty_row(indicator, "answer")
 
 
 def _of_whole(result: NotBrokenDown) -> Iterator[Row]:
-    return _of_items([result.total] if result.total else [])
+    return rows_of_items([result.total] if result.total else [])
 
 
 _ROWS: dict[type[Result], Callable[[Any], Iterable[Row]]] = {
-    ValueResult: lambda result: _of_items(result.items),
+    ValueResult: lambda result: rows_of_items(result.items),
     TrendResult: _of_trend,
     CompareResult: _of_comparison,
     RankingResult: _of_ranking,
     BreakdownResult: _of_breakdown,
     FilteringResult: _of_filtering,
+    ForecastResult: forecast_rows,
+    ScenarioResult: scenario_rows,
     DefinitionResult: _of_definition,
     ContentsResult: _of_contents,
+    OverviewResult: rows_of_overview,
+    AnomaliesResult: rows_of_anomalies,
     NotBrokenDown: _of_whole,
+    SubmissionsResult: submission_rows,
+    NotAllowed: lambda _result: (),
     NotAnswered: lambda _result: (),
 }

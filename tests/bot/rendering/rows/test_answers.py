@@ -8,7 +8,7 @@ import pytest
 
 from bot.rendering.render import Renderer
 from bot.rendering.reply import Reply
-from bot.rendering.rows import answer_json, rows
+from bot.rendering.rows.answers import answer_json, rows
 from intents.outcome import Outcome, Status
 from ioc_query.query import Intent, Query
 from ioc_query.results import Result

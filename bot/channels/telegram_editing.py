@@ -1,0 +1,105 @@
+"""Puts a reply where earlier messages of the bot stand, and remembers which answered what."""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import Bot, InputMediaPhoto
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.channels.telegram_parts import Part, parts_of
+from bot.channels.telegram_sending import NO_PREVIEW, Place, Sent, persistently, send
+from bot.rendering.reply import Reply
+
+log = logging.getLogger(__name__)
+
+ANSWERS_REMEMBERED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question, and the messages that answered it; empty for one that is not remembered."""
+
+    question: str = ""
+    sent: tuple[Sent, ...] = ()
+
+
+class Answers:
+    """The newest answers, by chat and message of the question, in the memory of this process."""
+
+    def __init__(self, kept: int = ANSWERS_REMEMBERED) -> None:
+        self._kept = kept
+        self._answers: OrderedDict[tuple[int, int], Answer] = OrderedDict()
+
+    def find(self, chat_id: int, message_id: int) -> Answer:
+        return self._answers.get((chat_id, message_id), Answer())
+
+    def remember(self, chat_id: int, message_id: int, answer: Answer) -> None:
+        self._answers[chat_id, message_id] = answer
+        self._answers.move_to_end((chat_id, message_id))
+        if len(self._answers) > self._kept:
+            self._answers.popitem(last=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Earlier messages to be edited; `place` is where a reply goes that they cannot hold."""
+
+    place: Place
+    earlier: Sequence[Sent] = ()
+
+
+async def put(bot: Bot, spot: Spot, reply: Reply, picture: bytes | None) -> tuple[Sent, ...]:
+    """The messages that show the reply now: the earlier ones where Telegram lets them, else new ones.
+
+    A text cannot become a picture, nor one message two; files are always sent anew.
+    """
+    if reply.documents:
+        return await send(bot, spot.place, reply, picture)
+    parts = parts_of(reply, picture)
+    kinds = [part.picture is not None for part in parts]
+    if kinds == [one.has_picture for one in spot.earlier]:
+        for one, part in zip(spot.earlier, parts, strict=True):
+            if not await _edited(bot, spot.place.chat_id, one, part):
+                break
+        else:
+            return tuple(spot.earlier)
+    return await send(bot, spot.place, reply, picture)
+
+
+async def _edited(bot: Bot, chat_id: int, sent: Sent, part: Part) -> bool:
+    """Whether the message shows the part now; False when it is gone or does not take it."""
+    edit = _edit_text if part.picture is None else _edit_picture
+    try:
+        await edit(bot, chat_id, sent.message_id, part)
+    except BadRequest as refusal:
+        if "is not modified" in refusal.message:
+            return True
+        log.info("a message could not be edited, the reply goes anew: %s", refusal)
+        return False
+    return True
+
+
+async def _edit_text(bot: Bot, chat_id: int, message_id: int, part: Part) -> None:
+    await persistently(
+        lambda: bot.edit_message_text(
+            part.html,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=part.keyboard,
+        )
+    )
+
+
+async def _edit_picture(bot: Bot, chat_id: int, message_id: int, part: Part) -> None:
+    assert part.picture is not None, "the caller has looked"
+    media = InputMediaPhoto(part.picture, caption=part.html, parse_mode=ParseMode.HTML)
+    await persistently(
+        lambda: bot.edit_message_media(
+            media, chat_id=chat_id, message_id=message_id, reply_markup=part.keyboard
+        )
+    )

@@ -1,0 +1,156 @@
+"""In a group the bot speaks to listed people who speak to it, and to nobody else."""
+
+import pytest
+
+from bot.channels.channel import Message
+from bot.handlers.ask import Desk
+from bot.rendering.reply import Reply
+from tests.bot.channels.conftest import AN, BINH, GROUP, STRANGER, Run
+from tests.bot_api_people import Chat, buttons
+from tests.bot_api_server import TelegramServer
+
+OTHER_GROUP = -1009999999999
+ANONYMOUS_ADMIN = 1087968824
+CHANNEL = -1005550000000
+
+
+def echo(message: Message) -> Reply:
+    return Reply(message.text)
+
+
+@pytest.fixture
+def group(server: TelegramServer) -> Chat:
+    return server.group(GROUP)
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("@ioc_bot thu ngân sách", "thu ngân sách"),
+        ("thu ngân sách tháng 10, @IOC_Bot", "thu ngân sách tháng 10,"),
+        ("/chitieu@ioc_bot xuất khẩu", "/chitieu xuất khẩu"),
+        ("/chitieu xuất khẩu", "/chitieu xuất khẩu"),
+        ("@ioc_bot", "/help"),
+    ],
+)
+async def test_who_speaks_to_the_bot_is_answered_with_the_question_quoted(
+    server: TelegramServer, bot: Run, group: Chat, said: str, heard: str
+) -> None:
+    an = server.user(AN)
+    async with bot(echo):
+        asked = await an.say(said, group)
+        answer = await an.expect(group)
+    assert answer["text"] == heard
+    assert answer["reply_to_message"]["message_id"] == asked["message_id"]
+
+
+async def test_a_reply_to_the_bot_speaks_to_it(
+    server: TelegramServer, bot: Run, group: Chat
+) -> None:
+    an = server.user(AN)
+    async with bot(echo):
+        await an.say("@ioc_bot thu ngân sách", group)
+        await an.say("còn tháng 9?", group, reply_to=await an.expect(group))
+        assert (await an.expect(group))["text"] == "còn tháng 9?"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["thu ngân sách", "/chitieu@another_bot", "/weather", "hỏi @ioc_bot_2 xem", "a@ioc_bot.vn"],
+)
+async def test_what_is_said_among_people_is_passed_over(
+    server: TelegramServer, bot: Run, group: Chat, said: str
+) -> None:
+    an, binh = server.user(AN), server.user(BINH)
+    async with bot(echo):
+        before = await binh.say("chào cả nhà", group)
+        await an.say(said, group, reply_to=before)
+        await an.expect_silence(group)
+
+
+async def test_a_stranger_in_the_group_is_met_with_silence(
+    server: TelegramServer, bot: Run, group: Chat
+) -> None:
+    stranger = server.user(STRANGER)
+    async with bot(echo):
+        await stranger.say("@ioc_bot thu ngân sách", group)
+        await stranger.expect_silence(group)
+    assert not stranger.chat.messages
+
+
+async def test_a_group_that_is_not_allowed_hears_nothing_even_from_a_listed_person(
+    server: TelegramServer, bot: Run
+) -> None:
+    an, other = server.user(AN), server.group(OTHER_GROUP)
+    async with bot(echo):
+        await an.say("@ioc_bot thu ngân sách", other)
+        await an.expect_silence(other)
+
+
+@pytest.mark.parametrize("author", [GROUP, CHANNEL])
+async def test_an_anonymous_admin_and_a_channel_are_refused_in_silence(
+    server: TelegramServer, bot: Run, group: Chat, author: int
+) -> None:
+    kind = "channel" if author == CHANNEL else "supergroup"
+    behind = {"id": author, "type": kind, "title": "Sở Y tế"}
+    admin, an = server.user(ANONYMOUS_ADMIN, "Group"), server.user(AN)
+    async with bot(echo):
+        await admin.say("@ioc_bot thu ngân sách", group, sender_chat=behind)
+        await an.say("@ioc_bot thu ngân sách", group, sender_chat=behind)
+        await an.expect_silence(group)
+
+
+async def test_conversations_in_a_group_do_not_mix(
+    server: TelegramServer, bot: Run, group: Chat, desk: Desk
+) -> None:
+    an, binh = server.user(AN), server.user(BINH)
+    async with bot(desk.respond):
+        await an.say("@ioc_bot tăng trưởng GRDP năm 2023", group)
+        await an.expect(group)
+        await binh.say("@ioc_bot còn năm 2021?", group)
+        assert "6,32%" not in (await an.expect(group))["text"]
+        await an.say("còn năm 2021?")
+        assert "6,32%" not in (await an.expect())["text"]
+        await an.say("@ioc_bot còn năm 2021?", group)
+        assert "6,32%" in (await an.expect(group))["text"]
+
+
+async def test_a_button_in_a_group_serves_the_one_who_asked(
+    server: TelegramServer, bot: Run, group: Chat, desk: Desk
+) -> None:
+    an, binh, stranger = server.user(AN), server.user(BINH), server.user(STRANGER)
+    async with bot(desk.respond):
+        await an.say("@ioc_bot tăng trưởng GRDP năm 2023", group)
+        answer = await an.expect(group)
+        label = "Chỉ tiêu này nghĩa là gì"
+        assert label in buttons(answer)
+        await an.press(answer, label)
+        assert "Tốc độ tăng tổng sản phẩm" in (await an.expect(group))["text"]
+        await binh.press(answer, label)
+        assert "không dành cho anh/chị" in (await an.expect(group))["text"]
+        await stranger.press(answer, label)
+        await an.expect_silence(group)
+
+
+async def test_a_corrected_question_in_a_group_changes_its_answer(
+    server: TelegramServer, bot: Run, group: Chat, desk: Desk
+) -> None:
+    an = server.user(AN)
+    async with bot(desk.respond):
+        asked = await an.say("@ioc_bot tăng trưởng GRDP năm 2023", group)
+        await an.expect(group)
+        await an.edit(asked, "@ioc_bot tăng trưởng GRDP năm 2021")
+        assert "6,32%" in (await an.expect_edit(group))["text"]
+
+
+async def test_a_picture_that_names_the_bot_is_answered_and_another_is_not(
+    server: TelegramServer, bot: Run, group: Chat
+) -> None:
+    an = server.user(AN)
+    photo = [{"file_id": "P", "file_unique_id": "P", "width": 9, "height": 9}]
+    named = {"type": "mention", "offset": 0, "length": 8}
+    async with bot(echo):
+        await an.show(group, photo=photo, caption="ảnh chụp")
+        await an.expect_silence(group)
+        await an.show(group, photo=photo, caption="@ioc_bot xem", caption_entities=[named])
+        assert "ảnh" in (await an.expect(group))["text"]

@@ -1,0 +1,96 @@
+"""What is suggested is understood when it is sent, and means what it says."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.rendering.phrases import phrase
+from bot.rendering.suggestions import suggestions
+from intents.lexicon import load_lexicon
+from intents.outcome import Outcome, Status
+from intents.parser import Parser
+from ioc_query.catalogue import Catalogue
+from ioc_query.figures import Answer, Missing
+from ioc_query.next_questions import MOST, Step, next_questions
+from ioc_query.query import Baseline, GroupBy, Intent
+from ioc_query.results import DefinitionResult, ValueResult
+from tests.bot.rendering.situations_of_values import OCTOBER
+from tests.bot.rendering.world import CPI, PROVINCE
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+FOUND = ValueResult((Answer(OCTOBER),))
+QUESTIONS = {
+    "thu ngân sách tháng 10": {"trend", "breakdown", "forecast", "scenario"},
+    "thu ngân sách Đồng Xoài tháng 10": {"trend", "forecast", "scenario", "definition"},
+    "diễn biến thu ngân sách năm nay": {"rank", "forecast", "breakdown"},
+    "5 huyện có thu ngân sách cao nhất tháng 10": {"rank", "forecast"},
+    "thu ngân sách từng huyện tháng 10": {"breakdown", "forecast"},
+    "huyện nào thu ngân sách trên 100 tỷ": {"forecast", "definition"},
+    "so sánh thu ngân sách Đồng Xoài với Lộc Ninh": {"compare", "definition"},
+    "dự báo thu ngân sách cuối năm": {"scenario", "definition"},
+    "nếu mỗi tháng thu ngân sách tăng 5% thì cuối năm đạt bao nhiêu": {"scenario", "definition"},
+    "thu ngân sách là gì": {"value", "forecast"},
+    "tình hình y tế tháng này": {"filter", "anomalies", "submissions"},
+    "có gì bất thường trong lĩnh vực y tế": {"filter", "submissions"},
+    "đơn vị nào chậm báo cáo": {"filter", "anomalies"},
+}
+
+
+@pytest.fixture(scope="module")
+def parser(catalogue: Catalogue) -> Parser:
+    return Parser(catalogue, load_lexicon())
+
+
+def ask(parser: Parser, text: str, *context: str) -> Outcome:
+    return parser.parse(text, now=NOW, context=context)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_suggestion_is_understood_as_what_it_says(
+    question: str, parser: Parser, catalogue: Catalogue
+) -> None:
+    asked = ask(parser, question).query
+    found = [ask(parser, words, question) for words in suggestions(asked, FOUND, catalogue)]
+    assert {outcome.status for outcome in found} == {Status.OK}
+    assert {outcome.query.intent.value for outcome in found} == QUESTIONS[question]
+    assert asked not in [outcome.query for outcome in found]
+    for outcome in found:
+        if asked.indicators and outcome.query.indicators:
+            assert outcome.query.indicators == asked.indicators
+        if asked.domains and outcome.query.intent is not Intent.SUBMISSIONS:
+            assert outcome.query.domains == asked.domains
+
+
+def test_every_step_has_words() -> None:
+    assert all(phrase(f"next.{step.value}", within="") for step in Step)
+
+
+def test_the_second_order_of_a_ranking_is_by_change_or_by_plan(
+    parser: Parser, catalogue: Catalogue
+) -> None:
+    question = "5 huyện có thu ngân sách cao nhất tháng 10"
+    words = suggestions(ask(parser, question).query, FOUND, catalogue)
+    followed = [ask(parser, one, question).query for one in words[:2]]
+    assert [one.baseline for one in followed] == [Baseline.LAST_YEAR, Baseline.PLAN]
+    assert {one.group_by for one in followed} == {GroupBy.AREA}
+
+
+def test_nothing_is_suggested_after_an_answer_without_figures(
+    parser: Parser, catalogue: Catalogue
+) -> None:
+    query = ask(parser, "thu ngân sách tháng 10").query
+    nothing = ValueResult((Missing(CPI, PROVINCE, None),))
+    assert next_questions(query, nothing, catalogue) == ()
+
+
+def test_several_indicators_have_no_one_thing_to_go_on_with(
+    parser: Parser, catalogue: Catalogue
+) -> None:
+    query = ask(parser, "thu, chi ngân sách tháng 10").query
+    assert suggestions(query, FOUND, catalogue) == ()
+
+
+def test_no_more_than_a_row_is_suggested(parser: Parser, catalogue: Catalogue) -> None:
+    query = ask(parser, "thu ngân sách là gì").query
+    assert len(next_questions(query, DefinitionResult(()), catalogue)) <= MOST
