@@ -30,7 +30,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from tests.bot_api_formats import CAPTION_MAX, ApiError, Json, bad, formatted, inline_results, markup, png_size, text_of
+from tests.bot_api_formats import (
+    CAPTION_MAX,
+    ApiError,
+    Json,
+    bad,
+    formatted,
+    inline_results,
+    markup,
+    png_size,
+    text_of,
+)
 from tests.bot_api_people import Chat, User
 
 TOKEN = "123456:token-of-the-loopback-server-for-tests"

@@ -22,6 +22,8 @@ T = TypeVar("T")
 RETRY_AFTER_SECONDS = (0.5, 2.0, 8.0)
 TYPING_SECONDS = 4.0
 """Telegram takes the sign of typing away after five."""
+AT_ONCE_SECONDS = 0.3
+"""A person who waits no longer than this needs no sign that the question has arrived."""
 FIRST_SIGN_SECONDS = 1.0
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -146,25 +148,36 @@ def _has_left(failure: NetworkError) -> bool:
 
 @asynccontextmanager
 async def typing(bot: Bot, chat_id: int) -> AsyncIterator[None]:
-    """Show in the chat that an answer is being written.
+    """Show in the chat that an answer is being written, unless it is there at once.
 
-    The first sign is let out before the answer, as it would stand for seconds if it came after it.
+    A sign counts as a message among those that Telegram lets out in a second. One that has begun is let out
+    before the answer, as it would stand for seconds if it came after it.
     """
-    shown = asyncio.Event()
-    showing = asyncio.create_task(_keep_typing(bot, chat_id, shown))
+    sign = _Sign()
+    showing = asyncio.create_task(_keep_typing(bot, chat_id, sign))
     try:
         yield
-        with suppress(TimeoutError):
-            await asyncio.wait_for(shown.wait(), FIRST_SIGN_SECONDS)
+        if sign.begun.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(sign.shown.wait(), FIRST_SIGN_SECONDS)
     finally:
         showing.cancel()
         with suppress(asyncio.CancelledError):
             await showing
 
 
-async def _keep_typing(bot: Bot, chat_id: int, shown: asyncio.Event) -> None:
+class _Sign:
+    """Whether a sign of typing is on its way, and whether it has come out."""
+
+    def __init__(self) -> None:
+        self.begun, self.shown = asyncio.Event(), asyncio.Event()
+
+
+async def _keep_typing(bot: Bot, chat_id: int, sign: _Sign) -> None:
+    await asyncio.sleep(AT_ONCE_SECONDS)
+    sign.begun.set()
     while True:
         with suppress(TelegramError):
             await bot.send_chat_action(chat_id, ChatAction.TYPING)
-        shown.set()
+        sign.shown.set()
         await asyncio.sleep(TYPING_SECONDS)

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from bot.channels.channel import Message
+from bot.channels.telegram_sending import AT_ONCE_SECONDS
 from bot.handlers.commands import COMMANDS
 from bot.rendering.reply import Reply
 from tests.bot.channels.conftest import AN, BINH, STRANGER, Run
@@ -43,12 +44,28 @@ async def test_the_speaker_is_the_person_in_the_chat(server: TelegramServer, bot
     assert (speaker.channel, speaker.chat, speaker.person) == ("telegram", str(AN), str(AN))
 
 
-async def test_typing_is_shown_before_the_answer(server: TelegramServer, bot: Run) -> None:
+async def test_typing_is_shown_before_an_answer_that_takes_long(
+    server: TelegramServer, bot: Run
+) -> None:
+    def slow(message: Message) -> Reply:
+        time.sleep(2 * AT_ONCE_SECONDS)
+        return echo(message)
+
+    an = server.user(AN)
+    async with bot(slow):
+        await an.say("câu hỏi")
+        await an.expect()
+    assert server.actions == [(AN, "typing")]
+
+
+async def test_an_answer_that_is_there_at_once_needs_no_sign(
+    server: TelegramServer, bot: Run
+) -> None:
     an = server.user(AN)
     async with bot(echo):
         await an.say("câu hỏi")
         await an.expect()
-    assert server.actions[0] == (AN, "typing")
+    assert not server.actions
 
 
 async def test_a_stranger_is_told_once_and_then_met_with_silence(
