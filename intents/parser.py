@@ -1,6 +1,6 @@
 """From the text of a question to its outcome: query, certainty, candidates, and how it was understood."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -27,7 +27,7 @@ from intents.words.repair import repair
 from intents.words.templates import Phrase
 from intents.words.text import Token, tokenize
 from intents.words.vocabulary import Vocabulary
-from ioc_query.catalogue import Catalogue
+from ioc_query.catalogue import Catalogue, Indicator
 from ioc_query.query import GroupBy, Intent, Query
 
 MAX_CANDIDATES = 5
@@ -111,18 +111,15 @@ class Parser:
         return self._narrowed(read(question, self._indicators, self._catalogue))
 
     def _narrowed(self, reading: Reading) -> Reading:
-        """A department beside an unclear name tells which of its indicators is meant."""
-        if not reading.candidates or not reading.departments:
-            return reading
-        indicators = self._catalogue.indicators
-        fitting = tuple(
-            code
-            for code in reading.candidates
-            if indicators[code].department in reading.departments
-        )
-        if len(fitting) == 1 and not reading.indicators:
-            return replace(reading, indicators=fitting, candidates=())
-        return replace(reading, candidates=fitting or reading.candidates)
+        """What stands beside an unclear name tells which of its indicators is meant: a test that none passes
+        tells nothing."""
+        fitting = [self._catalogue.indicators[code] for code in reading.candidates]
+        for fits in _tests_of_candidates(reading):
+            fitting = [one for one in fitting if fits(one)] or fitting
+        codes = tuple(one.code for one in fitting)
+        if len(codes) == 1 and not reading.indicators:
+            return replace(reading, indicators=codes, candidates=())
+        return replace(reading, candidates=codes)
 
     def _outcome(self, reading: Reading, own: Reading, today: date) -> Outcome:
         case = Case(reading, self._catalogue, today)
@@ -188,6 +185,17 @@ def _folded(own: Reading, before: Reading | None) -> Reading:
     if before is None or not is_follow_up(own, before):
         return own
     return merge(own, before)
+
+
+def _tests_of_candidates(reading: Reading) -> Iterator[Callable[[Indicator], bool]]:
+    """A department that is named; a threshold in %; places that are asked about."""
+    threshold = reading.threshold
+    if reading.departments:
+        yield lambda one: one.department in reading.departments
+    if threshold and threshold.percent and not threshold.change and not threshold.plan:
+        yield lambda one: one.is_rate
+    if reading.grouping and reading.grouping.by is GroupBy.AREA:
+        yield lambda one: one.by_area
 
 
 def _status(reading: Reading, query: Query) -> Status:
