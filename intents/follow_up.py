@@ -69,6 +69,7 @@ def merge(new: Reading, old: Reading) -> Reading:
         aggregate=new.aggregate or old.aggregate,
         per=new.per or old.per,
         schedule=new.schedule or old.schedule,
+        indicator_kind=new.indicator_kind or old.indicator_kind,
         is_foreign=False,
         loose=0,
     )
@@ -96,7 +97,12 @@ def _stands_alone(new: Reading) -> bool:
 
 
 def _periods(new: Reading, old: Reading) -> tuple[Period, ...]:
-    """ "So sánh với tháng 8" and "thêm tháng 8 nữa" set it beside the period before."""
+    """ "So sánh với tháng 8" and "thêm tháng 8 nữa" set it beside the period before.
+
+    "Còn kỳ mới nhất" takes back the period before: none means the newest.
+    """
+    if new.says("time.newest") and not new.periods:
+        return ()
     adds = new.says(*_ADDING) and not new.says("opener") and len(new.periods) == 1
     if adds and new.baseline is None:
         return tuple(dict.fromkeys((*old.periods, *new.periods)))

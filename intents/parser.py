@@ -251,6 +251,7 @@ def _origins(query: Query, own: Reading, merged: Reading) -> dict[str, Origin]:
         "scenario": own.threshold or own.per,
         "schedule": own.schedule,
         "chart": own.wants_chart,
+        "kind": own.indicator_kind,
     }
     return {key: _origin(key, query, alone[key], merged is own) for key in KEYS[query.intent]}
 

@@ -42,6 +42,7 @@ def _common(case: Case, intent: Intent) -> Query:
         aggregate=reading.aggregate,
         schedule=reading.schedule,
         chart=reading.wants_chart,
+        kind=reading.indicator_kind,
     )
 
 
@@ -138,14 +139,15 @@ KEYS: dict[Intent, frozenset[str]] = {
     Intent.VALUE: _FIGURES | {"aggregate"},
     Intent.TREND: _FIGURES | {"grain", "aggregate"},
     Intent.COMPARE: _FIGURES | {"grain", "aggregate"},
-    Intent.RANK: _FIGURES | {"grain", "group_by", "order", "limit", "departments", "domains"},
+    Intent.RANK: _FIGURES
+    | {"grain", "group_by", "order", "limit", "departments", "domains", "kind"},
     Intent.BREAKDOWN: _FIGURES | {"grain", "group_by", "aggregate"},
-    Intent.FILTER: _FIGURES | {"grain", "group_by", "condition", "departments", "domains"},
+    Intent.FILTER: _FIGURES | {"grain", "group_by", "condition", "departments", "domains", "kind"},
     Intent.FORECAST: _FIGURES | {"grain"},
     Intent.SCENARIO: _FIGURES | {"scenario"},
     Intent.OVERVIEW: frozenset(("areas", "departments", "domains", "periods", "baseline", "chart")),
     Intent.DEFINITION: frozenset(("indicators",)),
-    Intent.CATALOGUE: frozenset(("departments", "domains")),
+    Intent.CATALOGUE: frozenset(("departments", "domains", "kind")),
     Intent.SUBMISSIONS: frozenset(("indicators", "departments", "domains", "periods")),
     Intent.ANOMALIES: frozenset(("indicators", "areas", "domains", "periods", "baseline", "chart")),
     Intent.SUBSCRIBE: frozenset(("indicators", "areas", "domains", "schedule", "chart")),

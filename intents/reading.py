@@ -13,6 +13,7 @@ from intents.evidence.subjects import MAX_LOOSE_WORDS, Subject, read_subject
 from intents.evidence.times import grain_spans, read_times
 from intents.periods.spans import GrainCue, Impossible
 from ioc_query.catalogue import Catalogue
+from ioc_query.catalogue import Kind as IndicatorKind
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Aggregate, Baseline, Schedule
 
@@ -26,6 +27,8 @@ _PER = {"per.D": Grain.DAY, "per.W": Grain.WEEK, "per.M": Grain.MONTH} | {
     "per.Q": Grain.QUARTER,
     "per.A": Grain.YEAR,
 }
+_INDICATOR_NOUNS = frozenset(("each.indicator", "which.indicator", "noun.indicator", "catalogue"))
+_INDICATOR_KINDS = {f"kind.{kind.value}": kind for kind in IndicatorKind}
 _AGGREGATES = {f"aggregate.{kind.value}": kind for kind in Aggregate}
 
 
@@ -60,6 +63,7 @@ class Reading:
     is_versus_period: bool = False
     is_foreign: bool = False
     loose: int = 0
+    indicator_kind: IndicatorKind | None = None
 
     def says(self, *names: str) -> bool:
         return any(name in self.cues for name in names)
@@ -99,6 +103,7 @@ def read(question: Question, index: IndicatorIndex, catalogue: Catalogue) -> Rea
         schedule=read_schedule(rest),
         is_foreign=_is_foreign(rest, subject),
         loose=len(subject.loose),
+        indicator_kind=_indicator_kind(rest),
         periods=times.periods,
         impossible=times.impossible,
         alternative=times.alternative,
@@ -124,6 +129,18 @@ def without_used(question: Question, used: frozenset[int]) -> Question:
         if span.kind is Kind.INDICATOR or not used.issuperset(range(span.first, span.last + 1))
     ]
     return replace(question, cover=kept)
+
+
+def _indicator_kind(question: Question) -> IndicatorKind | None:
+    """Said inside the words for indicators, or right behind them."""
+    nouns = [span for span in question.cover if span.name in _INDICATOR_NOUNS]
+    said = (
+        span.name
+        for span in question.proposals
+        if span.name in _INDICATOR_KINDS
+        and any(noun.first <= span.first <= noun.last + 1 for noun in nouns)
+    )
+    return next((_INDICATOR_KINDS[name] for name in said), None)
 
 
 def _values(question: Question, kind: Kind) -> tuple[str, ...]:

@@ -120,7 +120,14 @@ def _grain(say: Speaker, query: Query) -> str:
 def _group_name(say: Speaker, query: Query) -> str:
     if query.group_by is GroupBy.PERIOD and query.grain:
         return say.say(f"unit.{query.grain.value}")
+    if query.group_by is GroupBy.INDICATOR:
+        return _listed(say, query)
     return say.say(f"group.{query.group_by.value}") if query.group_by else ""
+
+
+def _listed(say: Speaker, query: Query) -> str:
+    """Indicators of all kinds, or of one."""
+    return say.say(f"group.indicator.{query.kind.value}" if query.kind else "group.indicator")
 
 
 def _subject(say: Speaker, query: Query) -> str:
@@ -231,6 +238,7 @@ PARTS: Mapping[str, Callable[[Speaker, Query], str]] = {
     "grain": _grain,
     "group": _group,
     "group_name": _group_name,
+    "listed": _listed,
     "subject": _subject,
     "having": lambda say, query: (
         say.say("having", what=say.what(query)) if query.indicators else ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from ioc_query.catalogue import Kind
 from ioc_query.periods import Grain, Period
 
 
@@ -123,6 +124,8 @@ class Query:
     scenario: Scenario | None = None
     schedule: Schedule | None = None
     chart: bool = False
+    kind: Kind | None = None
+    """Narrows a list of indicators to the statistical or the operational ones; not a key of the question contract."""
 
     def to_json(self) -> dict[str, Any]:
         """The JSON object of the question contract: every key, always."""

@@ -47,12 +47,13 @@ def by_indicator(asking: Asking, wanted: Wanted) -> ByIndicator:
 
 
 def named_indicators(asking: Asking) -> list[Indicator]:
-    """Those of the question, else all of the domains and departments that it names."""
+    """Those of the question, else all of the kind, the domains and the departments that it names."""
     query = asking.query
     return asking.indicators or [
         one
         for one in asking.catalogue.indicators.values()
-        if (not query.domains or one.domain in query.domains)
+        if query.kind in (None, one.kind)
+        and (not query.domains or one.domain in query.domains)
         and (not query.departments or one.department in query.departments)
     ]
 

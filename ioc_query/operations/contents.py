@@ -1,5 +1,6 @@
 """Which indicators exist, by domain and department; answered from the catalogue alone."""
 
+from dataclasses import replace
 from itertools import product
 
 from ioc_query.asking import Asking
@@ -10,6 +11,9 @@ from ioc_query.results import ContentsResult
 def run(asking: Asking) -> ContentsResult:
     """The domains and departments named, each domain by department where both are; else the whole."""
     catalogue, query = asking.catalogue, asking.query
+    if query.kind:
+        known = {code: one for code, one in catalogue.indicators.items() if one.kind is query.kind}
+        catalogue = replace(catalogue, indicators=known)
     if not query.domains and not query.departments:
         return _whole(catalogue)
     domains: list[Domain | None] = [catalogue.domains[code] for code in query.domains]

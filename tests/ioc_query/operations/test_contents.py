@@ -2,6 +2,7 @@
 
 import pytest
 
+from ioc_query.catalogue import Kind
 from ioc_query.figures import Status
 from ioc_query.results import ContentsResult
 from tests.ioc_query.small_province import INDICATORS, SmallProvince
@@ -53,3 +54,11 @@ def test_sections_are_those_named(
     result = contents(province.ask("catalogue", "", **slots))
     assert listed(result) == expected
     assert not result.is_whole
+
+
+def test_only_the_kind_that_is_named_is_listed(province: SmallProvince) -> None:
+    assert listed(contents(province.ask("catalogue", "", kind=Kind.STATISTICAL))) == [["CPI"]]
+    (section,) = contents(
+        province.ask("catalogue", "", kind=Kind.OPERATIONAL, domains=("KT",))
+    ).sections
+    assert "CPI" not in [one.code for one in section.indicators]

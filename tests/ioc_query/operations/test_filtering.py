@@ -2,6 +2,7 @@
 
 import pytest
 
+from ioc_query.catalogue import Kind
 from ioc_query.figures import Status
 from ioc_query.periods import Grain, parse
 from ioc_query.query import Baseline, Condition, GroupBy, Measured, Operator
@@ -331,3 +332,19 @@ def test_an_indicator_for_the_province_only_has_no_districts_to_choose_from(
 def test_nothing_to_filter_by_is_not_answered(province: SmallProvince) -> None:
     assert isinstance(province.ask("filter", "THU", group_by=GroupBy.AREA), NotAnswered)
     assert isinstance(province.ask("filter", "", condition=FALLING), NotAnswered)
+
+
+def test_only_indicators_of_the_kind_that_is_named_are_looked_at(province: SmallProvince) -> None:
+    for code in ("XK", "CPI"):
+        province.put(code, "T", {"2026-10": 1})
+    condition = Condition(Measured.VALUE, Operator.BELOW, 5)
+    result = province.ask(
+        "filter",
+        "",
+        "2026-10",
+        group_by=GroupBy.INDICATOR,
+        condition=condition,
+        kind=Kind.STATISTICAL,
+    )
+    assert isinstance(result, FilteringResult)
+    assert [row.answer.figure.indicator.code for row in result.rows] == ["CPI"]
