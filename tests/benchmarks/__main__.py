@@ -1,11 +1,11 @@
-"""`python -m tests.benchmarks [start] [parse] [query] [chart] [forecast]`: prints what was measured, asserts nothing."""
+"""`python -m tests.benchmarks [start] [parse] [query] [chart] [forecast] [chat]`: prints what was measured, asserts nothing."""
 
 import sys
 from importlib import import_module
 
 from tests.benchmarks.timing import HEADER
 
-ALL = ("start", "parse", "query", "chart", "forecast")
+ALL = ("start", "parse", "query", "chart", "forecast", "chat")
 
 
 def main() -> None:
