@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from threading import Lock
 from typing import Protocol
 
-QUESTIONS_KEPT = 5
+QUESTIONS_KEPT = 8
+"""As many as the parser looks at: corrections, one after the other, make long chains."""
 CONVERSATIONS_KEPT = 10_000
 
 

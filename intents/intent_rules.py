@@ -107,7 +107,7 @@ def _asks_own_rank(case: Case) -> bool:
 def _compare(case: Case) -> bool:
     reading = case.reading
     sides = (reading.areas, reading.indicators, reading.periods)
-    two = any(len(side) >= TWO for side in sides)
+    two = any(len(side) >= TWO for side in sides) or (bool(reading.areas) and reading.is_whole)
     against = reading.says("compare", "more", "versus") or (
         reading.says("either", "than") and reading.says(*_ADJECTIVES)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from ioc_query.catalogue import Catalogue
+from ioc_query.catalogue import Catalogue, Indicator, TimeAggregation
 from ioc_query.periods import label
 from ioc_query.query import Baseline, Condition, GroupBy, Intent, Measured, Query, ScenarioKind
 
@@ -61,11 +61,13 @@ class Speaker:
 
     def is_count(self, query: Query) -> bool:
         """Whether the figure counts things, so that more is "nhiều" and not "cao"."""
-        known = self._catalogue.indicators
-        counts = [
-            known[code].decimals == 0 and known[code].unit != "hạng" for code in query.indicators
-        ]
-        return bool(counts) and all(counts)
+        asked = [self._catalogue.indicators[code] for code in query.indicators]
+        return bool(asked) and all(_counts_things(one) for one in asked)
+
+
+def _counts_things(indicator: Indicator) -> bool:
+    is_averaged = indicator.time_aggregation is TimeAggregation.MEAN
+    return indicator.decimals == 0 and not indicator.is_rank and not is_averaged
 
 
 def _lower_first(name: str) -> str:
@@ -89,15 +91,25 @@ def _when(say: Speaker, query: Query) -> str:
 
 
 def _where(say: Speaker, query: Query) -> str:
-    sides = query.intent is Intent.COMPARE and len(query.areas) > 1
+    sides = len(query.areas) > 1 and query.intent is Intent.COMPARE
+    sides = sides or _is_against_province(query)
     is_scope = not (query.indicators or query.domains or query.departments)
-    if is_scope and query.intent in _WHOLE_AREAS:
+    if (is_scope and query.intent in _WHOLE_AREAS) or _is_place_asked(query):
         return ""
     return say.say("where", names=say.areas(query)) if query.areas and not sides else ""
 
 
 def _sides(say: Speaker, query: Query) -> str:
+    if _is_against_province(query):
+        names = say.joined([say.areas(query), say.say("province")])
+        return say.say("sides.area", names=names)
     return say.say("sides.area", names=say.areas(query)) if len(query.areas) > 1 else ""
+
+
+def _is_against_province(query: Query) -> bool:
+    """Whether one district is named, and nothing else to compare it with."""
+    is_alone = len(query.areas) == len(query.indicators) == 1 and len(query.periods) < 2
+    return is_alone and query.intent is Intent.COMPARE
 
 
 def _baseline(say: Speaker, query: Query) -> str:
@@ -141,18 +153,41 @@ def _group(say: Speaker, query: Query) -> str:
     return f" theo {name}" if name else ""
 
 
+def _is_place_asked(query: Query) -> bool:
+    """Whether an order of districts is asked for the sake of those named."""
+    is_whole_order = query.intent is Intent.RANK and query.limit is None
+    return is_whole_order and query.group_by is GroupBy.AREA and bool(query.areas)
+
+
 def _ranking(say: Speaker, query: Query) -> str:
     order = query.order.value if query.order else "desc"
+    is_moved = query.baseline in (Baseline.PREVIOUS, Baseline.LAST_YEAR)
+    is_most = say.is_count(query) and not query.baseline
+    extreme = "moved" if is_moved else "most" if is_most else "extreme"
     parts: dict[str, object] = {
         "group": _group_name(say, query),
-        "what": say.indicators(query) or say.say("ranking.of_indicators"),
-        "extreme": say.say(f"{'most' if say.is_count(query) else 'extreme'}.{order}"),
+        "what": _measure(say, query),
+        "extreme": say.say(f"{extreme}.{order}"),
         "order": say.say(f"order.{order}"),
         "limit": query.limit,
+        "when": _when(say, query),
         "within": _subject(say, query),
+        "names": say.areas(query),
     }
-    kinds = {None: "all", 1: "one"}
+    kinds = {None: "placed" if _is_place_asked(query) else "all", 1: "one"}
     return say.say(f"ranking.{kinds.get(query.limit, 'some')}", **parts)
+
+
+def _measure(say: Speaker, query: Query) -> str:
+    """What an order is by: the figure, its change, or its share of the plan.
+
+    A change of the first few is said of them: "tăng mạnh nhất".
+    """
+    is_of_first = query.limit is not None and query.baseline is not Baseline.PLAN
+    if query.baseline is None or is_of_first:
+        return say.indicators(query) or say.say("ranking.of_indicators")
+    named = _of_what(say, query)
+    return say.say(f"ranking.by_{query.baseline.value}", of_what=named)
 
 
 def _condition(say: Speaker, query: Query) -> str:

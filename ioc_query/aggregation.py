@@ -161,7 +161,7 @@ def _over_units(
 
 def _newest(place: Place, span: Period) -> Resolved | None:
     """A level at the end of the span: that of the newest period inside."""
-    inside = [period for period in place.book.periods(place.pair) if _lies_in(period, span)]
+    inside = _periods_in(place, span)
     if not inside:
         return None
     newest = max(inside, key=lambda period: (period.end, period.start))
@@ -170,12 +170,20 @@ def _newest(place: Place, span: Period) -> Resolved | None:
 
 
 def _newest_part(place: Place, span: Period) -> Resolved | None:
-    """Parts that cannot be added: the newest one, said to be no more than that."""
-    found = _newest(place, span)
-    if not found:
+    """Parts that cannot be added: the newest one, said to be no more than that.
+
+    Of several that end together the longest: nine months say more of the year than its third quarter.
+    """
+    inside = _periods_in(place, span)
+    if not inside:
         return None
-    as_published = replace(found.figure, method=Method.PUBLISHED)
-    return replace(found, figure=as_published, substitution=Substitution.NEWEST_PART)
+    newest = max(inside, key=lambda period: (period.end, period.days))
+    figure = _figures(place, [newest])[0]
+    return Resolved(figure, (newest,), span, Substitution.NEWEST_PART)
+
+
+def _periods_in(place: Place, span: Period) -> list[Period]:
+    return [period for period in place.book.periods(place.pair) if _lies_in(period, span)]
 
 
 def _lies_in(period: Period, span: Period) -> bool:

@@ -9,7 +9,7 @@ from ioc_query.aggregation import Place, Resolved, resolve
 from ioc_query.asking import Asking, Key, Wanted
 from ioc_query.catalogue import Area, AreaAggregation, Catalogue, Indicator
 from ioc_query.common_period import reached_by_enough
-from ioc_query.comparisons import Grounds, applicable, compare, year_to_date
+from ioc_query.comparisons import Grounds, applicable, compare, starts_over, year_to_date
 from ioc_query.district_gaps import gaps_to_fill
 from ioc_query.figures import Answer, Comparison, Figure, Item, Missing, Substitution
 from ioc_query.observations import Pair, load_book
@@ -151,15 +151,12 @@ def _comparisons(
     grounds: Grounds, found: Resolved, wanted: Wanted
 ) -> tuple[list[Comparison], tuple[Baseline, ...]]:
     """The comparisons, and the baselines asked for by name that have no figure."""
-    named = wanted.baselines
-    made: list[Comparison] = []
-    absent: list[Baseline] = []
-    for baseline in wanted.possible if named or wanted.bare else applicable(found.figure):
-        some = compare(grounds, found, baseline)
-        made += some
-        if not some and named:
-            absent.append(baseline)
-    return made, tuple(absent)
+    if not wanted.baselines and not wanted.bare:
+        every = [one for baseline in applicable(found) for one in compare(grounds, found, baseline)]
+        return [one for one in every if not starts_over(found.figure, one)], ()
+    made = {baseline: compare(grounds, found, baseline) for baseline in wanted.possible}
+    absent = tuple(baseline for baseline, some in made.items() if not some)
+    return [one for some in made.values() for one in some], absent
 
 
 def _earlier(grounds: Grounds, found: Resolved) -> tuple[Figure, ...]:

@@ -13,6 +13,9 @@ from ioc_query.plans import Plan, PlanBook
 from ioc_query.query import Baseline
 from ioc_query.references import resolve_last_year, resolve_previous
 
+_STARTS_OVER = 0.5
+"""A rate below this share of what it was in the year before counts from zero every year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
@@ -28,12 +31,28 @@ def compare(grounds: Grounds, found: Resolved, baseline: Baseline) -> list[Compa
     return _BY_BASELINE[baseline](grounds, found)
 
 
-def applicable(figure: Figure) -> list[Baseline]:
-    """The baselines that say something about a figure when the question names none."""
+def applicable(found: Resolved) -> list[Baseline]:
+    """The baselines that say something about a figure when the question names none.
+
+    Not the period before of what is told since the year began, whether it adds up or is a level.
+    """
     baselines = [Baseline.LAST_YEAR, Baseline.PLAN]
-    if figure.period.grain not in (None, Grain.YEAR) and not figure.period.is_cumulative:
+    spans = (found.figure.period, found.span)
+    is_since_new_year = any(span.is_cumulative for span in spans)
+    if found.figure.period.grain not in (None, Grain.YEAR) and not is_since_new_year:
         baselines.insert(0, Baseline.PREVIOUS)
     return baselines
+
+
+def starts_over(figure: Figure, comparison: Comparison) -> bool:
+    """Whether a rate told since the year began is held against one of the year before: no fall, a new count."""
+    indicator, before = figure.indicator, comparison.reference
+    is_level = indicator.is_rate and indicator.time_aggregation is TimeAggregation.LAST
+    is_previous = comparison.baseline is Baseline.PREVIOUS
+    if not (is_previous and is_level and indicator.direction is Direction.UP_GOOD):
+        return False
+    is_other_year = figure.period.end.year != before.period.end.year
+    return is_other_year and figure.value < _STARTS_OVER * before.value
 
 
 def measured(comparison: Comparison) -> float | None:

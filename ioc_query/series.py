@@ -41,14 +41,16 @@ def load_series(asking: Asking, places: Sequence[tuple[Indicator, Area]]) -> tup
     """The points of each place, in order; a series without points where nothing was published.
 
     At the grain that the question names, else at the indicator's own frequency, else at the finest coarser
-    grain that has figures (an indicator of which only yearly figures were published).
+    grain that has figures (an indicator of which only yearly figures were published). Where the grain that was
+    named has none, since daily rates make no monthly one, at the indicator's own frequency too.
     """
     newest = asking.newest(_undated(asking, places))
     lines = [_line(asking, indicator, area, newest) for indicator, area in places]
     series = _series_of(asking, lines)
-    if asking.query.grain or all(found.points for found in series):
+    if all(found.points for found in series):
         return tuple(series)
-    return tuple(_with_coarser(asking, lines, series))
+    instead = _with_own_grain if asking.query.grain else _with_coarser
+    return tuple(instead(asking, lines, series))
 
 
 def asked_span(asking: Asking) -> Period | None:
@@ -100,6 +102,15 @@ def _series_of(asking: Asking, lines: Sequence[Line]) -> list[Series]:
 def _from_areas(asking: Asking, lines: Sequence[Line], areas: Iterable[str]) -> list[Series]:
     grounds = _grounds(asking, lines, areas)
     return [_series(asking, grounds, line) for line in lines]
+
+
+def _with_own_grain(
+    asking: Asking, lines: Sequence[Line], series: Sequence[Series]
+) -> Iterator[Series]:
+    """In place of series without points, those at the frequency at which the figures are published."""
+    own = _series_of(asking, [_at_grain(line, line.indicator.frequency) for line in lines])
+    for found, at_own_grain in zip(series, own, strict=True):
+        yield found if found.points or not at_own_grain.points else at_own_grain
 
 
 def _with_coarser(

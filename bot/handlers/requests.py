@@ -1,15 +1,17 @@
-"""What may be asked about the answer before, in a few bare words: how it was computed, or its rows as files."""
+"""What may be asked about the answer before, in a few bare words: how it was computed, its rows as files, or another reading."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
 from bot.assistant import Assistant
 from bot.conversation import Thread
+from bot.handlers.corrections import offer_alternatives, offer_parts
 from bot.messages import say
 from bot.rendering.asked import AskedAnswer
+from bot.rendering.corrections.parts import Part
 from bot.rendering.phrases import phrase
 from bot.rendering.reply import Reply
 from intents.words.text import folds
@@ -20,6 +22,10 @@ class Request(StrEnum):
 
     EXPLAIN = "explain"
     EXPORT = "export"
+    CORRECT = "correct"
+    CORRECT_INDICATOR = "correct_indicator"
+    CORRECT_PERIOD = "correct_period"
+    CORRECT_AREA = "correct_area"
 
 
 def requested(text: str) -> Request | None:
@@ -31,6 +37,11 @@ def requested(text: str) -> Request | None:
 
 
 def fulfil(request: Request, assistant: Assistant, thread: Thread, now: datetime) -> Reply:
+    """The reply to a request about the last question of the thread."""
+    return _WAYS[request](assistant, thread, now)
+
+
+def _tell(request: Request, assistant: Assistant, thread: Thread, now: datetime) -> Reply:
     """Asks the last question of the thread again, as of the day on which it was asked.
 
     Where that was asked back, what it offered to choose from stays on offer.
@@ -46,7 +57,7 @@ def fulfil(request: Request, assistant: Assistant, thread: Thread, now: datetime
         return replace(nothing, suggestions=thread.choices)
     done = phrase(f"request.{request.value}")
     rest = tuple(one for one in answered.reply.suggestions if one != done)
-    return replace(_WAYS[request](assistant, asked), suggestions=rest)
+    return replace(_TOLD[request](assistant, asked), suggestions=rest)
 
 
 @cache
@@ -85,10 +96,22 @@ def _cut(words: tuple[str, ...], courtesy: tuple[str, ...]) -> tuple[str, ...]:
 _KEYS: dict[Request, str] = {
     Request.EXPLAIN: "requests.explain",
     Request.EXPORT: "requests.export",
+    Request.CORRECT: "requests.correct",
+    Request.CORRECT_INDICATOR: "requests.correct_indicator",
+    Request.CORRECT_PERIOD: "requests.correct_period",
+    Request.CORRECT_AREA: "requests.correct_area",
 }
 """Under which messages the words for each stand."""
 
-_WAYS: dict[Request, Callable[[Assistant, AskedAnswer], Reply]] = {
+_TOLD: dict[Request, Callable[[Assistant, AskedAnswer], Reply]] = {
     Request.EXPLAIN: lambda assistant, asked: assistant.explain(asked),
     Request.EXPORT: lambda assistant, asked: assistant.renderer.details.files(asked),
+}
+
+_WAYS: dict[Request, Callable[[Assistant, Thread, datetime], Reply]] = {
+    **{request: partial(_tell, request) for request in _TOLD},
+    Request.CORRECT: offer_parts,
+    Request.CORRECT_INDICATOR: partial(offer_alternatives, Part.INDICATOR),
+    Request.CORRECT_PERIOD: partial(offer_alternatives, Part.PERIOD),
+    Request.CORRECT_AREA: partial(offer_alternatives, Part.AREA),
 }

@@ -59,7 +59,7 @@ class Browsing:
         self._catalogue = catalogue
         self._examples = tuple(examples)
         self._fill = fill
-        self._search = CatalogueSearch(catalogue)
+        self.search = CatalogueSearch(catalogue)
 
     def start(self) -> Reply:
         """A welcome, with questions to try."""
@@ -125,7 +125,7 @@ class Browsing:
 
     def _found(self, words: str) -> Reply:
         """The likest only: a word that finds more is better told more exactly."""
-        found = self._search.find(words)
+        found = self.search.find(words)
         html = self._fill("found", words=words, count=len(found), shown=min(len(found), LISTED))
         return _browsed(html, (*map(_indicator_choice, found[:LISTED]), _to_domains()))
 

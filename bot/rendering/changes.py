@@ -14,7 +14,7 @@ from bot.rendering.formatting import (
     signed,
 )
 from bot.rendering.phrases import has_phrase, phrase
-from ioc_query.catalogue import Direction, Indicator
+from ioc_query.catalogue import Direction, Indicator, TimeAggregation
 from ioc_query.figures import ChangeUnit, Comparison, Figure
 from ioc_query.query import Baseline
 
@@ -31,11 +31,13 @@ def change_words(comparison: Comparison) -> str:
 
 
 def change_cell(comparison: Comparison) -> str:
-    """The change for a table cell or a bar: "+12,4%", "-0,15 điểm", "+3"."""
+    """The change for a table cell or a bar: "+12,4%", "-0,15 điểm", "+3"; one more place for a tiny share."""
     indicator = comparison.reference.indicator
     change = comparison.difference if comparison.change is None else comparison.change
     if comparison.change_unit is ChangeUnit.PERCENT:
-        return phrase("unit.tight", number=signed(change))
+        finer = plain_number(change, CHANGE_DECIMALS + 1)
+        is_tiny = plain_number(change, CHANGE_DECIMALS) == "0" != finer
+        return phrase("unit.tight", number=signed(change, CHANGE_DECIMALS + is_tiny))
     text = signed(change, indicator.decimals)
     return phrase("cell.points", number=text) if indicator.is_rate else text
 
@@ -129,7 +131,7 @@ def _plan_share(comparison: Comparison) -> str:
 
 
 def _plan_gap(comparison: Comparison) -> str:
-    """What is over or missing; "còn phải" rather than "thiếu" while the plan's period runs.
+    """What is over or missing; "còn phải" rather than "thiếu" of what adds up while the plan's period runs.
 
     A rank is above its plan when its number is smaller.
     """
@@ -140,8 +142,8 @@ def _plan_gap(comparison: Comparison) -> str:
     if indicator.is_rank:
         form = "ceiling_under" if is_over else "ceiling_over"
     elif indicator.direction is Direction.UP_GOOD:
-        is_open = comparison.favourable is None and not indicator.is_rate
-        under = "ahead" if is_open else "under"
+        adds_up = indicator.time_aggregation is TimeAggregation.SUM
+        under = "ahead" if comparison.favourable is None and adds_up else "under"
         form = "over" if is_over else under
     else:
         form = "ceiling_over" if is_over else "ceiling_under"

@@ -133,9 +133,11 @@ GLOBALS = {
     "other_names": names.other_names,
     "outlook_grid": expectations.outlook_grid,
     "overview_headline": overview.headline,
+    "part_words": grids.part_words,
     "phrase": phrase,
     "said_in": sentences.said_in,
     "punctuality_grid": departments.punctuality_grid,
+    "ranking_default_span": ranking.default_span,
     "ranking_grid": grids.ranking_grid,
     "ranking_headline": ranking.headline,
     "ranking_order": ranking.order_words,
@@ -160,6 +162,7 @@ GLOBALS = {
 
 TESTS = {
     "answer": facts.is_answer,
+    "finer": facts.is_finer,
     "not_forecast": facts.is_not_forecast,
     "outlook": facts.is_outlook,
     "what_if": facts.is_what_if,

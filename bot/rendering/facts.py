@@ -11,8 +11,9 @@ from bot.rendering.formatting import figure_text, listed
 from bot.rendering.phrases import has_phrase, phrase
 from intents.outcome import Origin, Outcome
 from ioc_query.catalogue import Indicator, Kind
-from ioc_query.figures import Answer, Comparison, Figure, Series
+from ioc_query.figures import Answer, Comparison, Figure, Missing, Series
 from ioc_query.forecast_results import NotForecast, Outlook
+from ioc_query.periods import unit
 from ioc_query.query import Baseline
 from ioc_query.results import Result
 from ioc_query.scenario_results import WhatIf
@@ -46,6 +47,15 @@ def is_ranked(indicator: Indicator) -> bool:
 def is_link(url: str | None) -> bool:
     """Whether a source's address may become a link."""
     return url is not None and url.startswith(("https://", "http://"))
+
+
+def is_finer(missing: Missing) -> bool:
+    """Whether less than one unit of the indicator's frequency was asked for: a day of what is told by months."""
+    asked, frequency = missing.asked, missing.indicator.frequency
+    if asked is None:
+        return False
+    whole = unit(frequency, asked.start)
+    return whole != asked and whole.contains(asked)
 
 
 def day_after(day: date) -> date:

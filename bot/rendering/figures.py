@@ -9,6 +9,7 @@ from ioc_query.catalogue import Indicator
 from ioc_query.figures import Answer, Figure, Missing, Series, Source, Stage
 from ioc_query.forecast_results import ForecastResult, NotForecast, OutlookItem
 from ioc_query.overview_results import AnomaliesResult, OverviewResult
+from ioc_query.query import GroupBy
 from ioc_query.results import (
     BreakdownResult,
     CompareResult,
@@ -91,7 +92,8 @@ def _of_ranking(result: RankingResult) -> Sequence["_Part"]:
 
 
 def _of_filtering(result: FilteringResult) -> Sequence["_Part"]:
-    nothing = None if result.judged else result.nothing
+    is_told = not result.judged and result.group_by is not GroupBy.INDICATOR
+    nothing = result.nothing if is_told else None
     nearest = result.nearest.answer if result.nearest else None
     found = [row.answer for row in (*result.rows, *result.others)]
     return [*found, *_present(nearest, result.total, nothing)]

@@ -11,11 +11,10 @@ from bot.rendering.formatting import (
     listed,
     number,
     percent,
-    period,
     stage,
 )
 from bot.rendering.grid import Row, grid
-from bot.rendering.grids import ASKED_MARK, value_cell
+from bot.rendering.grids import ASKED_MARK, part_words, value_cell
 from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import PERCENT, Direction, Kind, TimeAggregation
@@ -113,21 +112,15 @@ def drawn_rows(result: FilteringResult) -> list[Filtered]:
 
 def filtering_notes(result: FilteringResult) -> list[str]:
     """How to read the rows, as far as they need it."""
+    is_of_areas = result.group_by is GroupBy.AREA
     notes = [
-        _newest_part(result) if result.group_by is GroupBy.AREA else "",
+        part_words([row.answer for row in told_rows(result)]) if is_of_areas else "",
         _assigners(comparisons_told(result)),
         _so_far(told_rows(result)),
         _ceilings(result) if result.group_by is GroupBy.INDICATOR else "",
         _units(result) if result.group_by is GroupBy.INDICATOR else "",
     ]
     return [note for note in notes if note]
-
-
-def _newest_part(result: FilteringResult) -> str:
-    """Whether figures of a part stand for a span that has none of its own."""
-    asked = (row.answer.asked for row in told_rows(result) if row.answer.substitution)
-    span = next((one for one in asked if one), None)
-    return phrase("filtering.newest_part", period=period(span)) if span else ""
 
 
 def _assigners(comparisons: Iterable[Comparison]) -> str:

@@ -1,15 +1,22 @@
 """The tables inside texts: which rows, which cells, in which order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.rendering.changes import change_cell
 from bot.rendering.figures import marks_estimates
-from bot.rendering.formatting import CHANGE_DECIMALS, figure_text, number, partial, with_unit
+from bot.rendering.formatting import (
+    CHANGE_DECIMALS,
+    figure_text,
+    number,
+    partial,
+    period,
+    with_unit,
+)
 from bot.rendering.grid import Row, grid
 from bot.rendering.headlines.ranking import ordering_comparison
 from bot.rendering.names import item_name, item_names
 from bot.rendering.phrases import phrase
-from ioc_query.figures import Answer, Figure, Item, Series, Stage
+from ioc_query.figures import Answer, Figure, Item, Series, Stage, Substitution
 from ioc_query.periods import Period, short_label
 from ioc_query.query import Baseline
 from ioc_query.results import BreakdownResult, CompareResult, Part, Ranked, RankingResult
@@ -56,13 +63,15 @@ def latest_grid(series: Sequence[Series], names: Sequence[str]) -> str:
 def comparison_grid(result: CompareResult) -> str:
     """In order of mention, each with its unit unless all share one."""
     names = item_names(result.items, result.by)
-    cell = _plain_cell if result.is_commensurable else figure_text
-    return grid(
-        [
-            Row(name, (_item_cell(item, cell),))
-            for name, item in zip(names, result.items, strict=True)
-        ]
-    )
+    is_marked = marks_estimates([answer.figure for answer in result.answers])
+    of_figure = value_cell if result.is_commensurable else _whole_cell
+
+    def cell(item: Item) -> str:
+        if isinstance(item, Answer):
+            return of_figure(item.figure, is_marked)
+        return phrase("cell.missing")
+
+    return grid([Row(name, (cell(item),)) for name, item in zip(names, result.items, strict=True)])
 
 
 def by_size(parts: Sequence[Part]) -> list[Part]:
@@ -87,9 +96,18 @@ def incomplete(answers: Sequence[Answer], names: Sequence[str]) -> list[str]:
     ]
 
 
+def part_words(answers: Sequence[Answer]) -> str:
+    """That figures of a part stand for a span of which none was published; "" where none does."""
+    spans = {one.asked for one in answers if one.substitution is Substitution.NEWEST_PART}
+    named = {one.figure.indicator.code for one in answers}
+    span = next(iter(spans), None) if len(spans) == len(named) == 1 else None
+    return phrase("filtering.newest_part", period=period(span)) if span else ""
+
+
 def _ranked_row(result: RankingResult, row: Ranked, is_marked: bool) -> Row:
     figure = row.answer.figure
-    cells = [value_cell(figure, is_marked) if result.indicator else figure_text(figure)]
+    of_figure = value_cell if result.indicator else _whole_cell
+    cells = [of_figure(figure, is_marked)]
     if result.baseline is not None:
         cells.append(score_text(result, row))
     lead = f"{row.rank}. "
@@ -108,7 +126,15 @@ def _part_row(part: Part, is_marked: bool, has_shares: bool) -> Row:
 
 def value_cell(figure: Figure, is_marked: bool) -> str:
     """The number without its unit; with a star on an estimate where `is_marked`."""
-    text = _plain_cell(figure)
+    return _marked(number(figure.value, figure.indicator.decimals), figure, is_marked)
+
+
+def _whole_cell(figure: Figure, is_marked: bool) -> str:
+    """As `value_cell`, with the unit."""
+    return _marked(figure_text(figure), figure, is_marked)
+
+
+def _marked(text: str, figure: Figure, is_marked: bool) -> str:
     if not is_marked:
         return text
     form = "cell.estimate" if figure.stage is Stage.ESTIMATE else "cell.firm"
@@ -117,11 +143,3 @@ def value_cell(figure: Figure, is_marked: bool) -> str:
 
 def _share(value: float) -> str:
     return with_unit(number(value, CHANGE_DECIMALS), "%")
-
-
-def _plain_cell(figure: Figure) -> str:
-    return number(figure.value, figure.indicator.decimals)
-
-
-def _item_cell(item: Item, cell: Callable[[Figure], str]) -> str:
-    return cell(item.figure) if isinstance(item, Answer) else phrase("cell.missing")

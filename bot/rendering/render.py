@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from bot.rendering.browsing import Browsing
 from bot.rendering.chart_choice import chart_of
+from bot.rendering.corrections.parts import ReadQuestion
+from bot.rendering.corrections.replies import Correcting, offered_correction
 from bot.rendering.details import Details, offers
 from bot.rendering.environment import build_environment
 from bot.rendering.examples import example_questions
@@ -71,6 +73,7 @@ class Renderer:
         self._examples = example_questions(catalogue)
         self.browsing = Browsing(catalogue, self._examples, self._filled)
         self.details = Details(catalogue, self._examples, self._filled)
+        self.correcting = Correcting(self._examples, self._filled)
 
     def answer(
         self, result: Result, outcome: Outcome, *, now: datetime, known_by: date | None = None
@@ -93,7 +96,11 @@ class Renderer:
         return Reply(
             html,
             chart_of(shown.chart, result) if shown.chart else None,
-            suggestions=(*suggestions(outcome.query, result, self._catalogue), *offers(result)),
+            suggestions=(
+                *suggestions(outcome.query, result, self._catalogue),
+                *offers(result),
+                *offered_correction(ReadQuestion(outcome.query, self._catalogue, today)),
+            ),
         )
 
     def clarify(self, outcome: Outcome) -> Reply:

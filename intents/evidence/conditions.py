@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from intents.evidence.question import Question
 from intents.evidence.spans import Kind, Span, worth
+from intents.periods.spans import Relation
 from intents.words.numbers import NumberSpan, read_number, scale_to_unit
 from intents.words.text import Token, fold_key
 from ioc_query.catalogue import Indicator
@@ -23,6 +24,8 @@ ATTAINMENTS = COMPARISONS | {
     "attain.below": Operator.BELOW,
 }
 _CHANGES = {"change.up": 1, "growth": 1, "change.down": -1}
+_WAYS: dict[Operator | None, int] = {Operator.ABOVE: 1, Operator.BELOW: -1}
+_ADJECTIVES = {"adjective.desc": 1, "adjective.asc": -1}
 WHOLE_PLAN = 100.0
 _TURNED = {
     Operator.ABOVE: Operator.BELOW,
@@ -44,13 +47,19 @@ _YEARS = range(1990, 2101)
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """As said: `op` is None when only the amount was ("tăng 5%"); `change` is +1 or -1 behind tăng, giảm."""
+    """As said: `op` is None when only the amount was ("tăng 5%"); `change` is +1 or -1 behind tăng, giảm.
+
+    `leaning` is the same of a word further away, or +1: of what is not a rate a % can only be its change, or
+    its share of the plan where one is named (`is_beside_plan`).
+    """
 
     number: NumberSpan | None
     op: Operator | None
     percent: bool = False
     change: int = 0
     plan: bool = False
+    leaning: int = 1
+    is_beside_plan: bool = False
 
     def condition(self, indicator: Indicator | None) -> Condition:
         """With the number in the indicator's unit; a change or an attainment is in %."""
@@ -59,9 +68,14 @@ class Threshold:
             return self._without_number(op)
         if self.plan and not (indicator and _is_share_of_plan(indicator)):
             return Condition(Measured.PLAN, op, self.number.value)
-        if self.change:
-            value = self.number.value * self.change
-            return Condition(Measured.CHANGE, op if self.change > 0 else _TURNED[op], value or 0.0)
+        change = self.change
+        if self.percent and indicator and not indicator.is_rate and not change:
+            if self.is_beside_plan:
+                return Condition(Measured.PLAN, op, self.number.value)
+            change = self.leaning
+        if change:
+            value = self.number.value * change
+            return Condition(Measured.CHANGE, op if change > 0 else _TURNED[op], value or 0.0)
         value = scale_to_unit(self.number, indicator.unit) if indicator else self.number.value
         return Condition(Measured.VALUE, op, value)
 
@@ -170,7 +184,15 @@ def _in_context(question: Question, span: Span) -> Threshold:
     plan = threshold.percent and any(
         near is not None and near.name == "baseline.plan" for near in (before, after)
     )
-    return replace(threshold, change=0 if plan else change, plan=plan)
+    said = question.cue_spans(*_CHANGES)
+    leaning = _change_of(said[0]) if said else 1
+    return replace(
+        threshold,
+        change=0 if plan else change,
+        plan=plan,
+        leaning=leaning,
+        is_beside_plan=question.says("baseline.plan"),
+    )
 
 
 def _change_of(span: Span | None) -> int:
@@ -187,9 +209,29 @@ def _attainment(question: Question) -> Threshold | None:
 
 
 def _direction(question: Question) -> Threshold | None:
-    """Tăng or giảm without a number."""
+    """Tăng or giảm without a number, or a comparing word just before what is compared with: "thấp hơn cùng kỳ"."""
     changes = question.cue_spans("change.up", "change.down")
-    return Threshold(None, None, change=_change_of(changes[0])) if changes else None
+    if changes:
+        return Threshold(None, None, change=_change_of(changes[0]))
+    ways = (_way_before(question, span) for span in question.spans(Kind.PERIOD) if _is_same(span))
+    return next((Threshold(None, None, change=way) for way in ways if way), None)
+
+
+def _is_same(span: Span) -> bool:
+    return any(part.relation is Relation.SAME_PERIOD for part in span.value)
+
+
+def _way_before(question: Question, span: Span) -> int:
+    """+1 or -1 by what stands just before: "cao hơn", "kém"; 0 where nothing compares."""
+    word = question.before(span)
+    if word is None or word.name not in ("more", *ATTAINMENTS):
+        return 0
+    said = (
+        _ADJECTIVES.get(other.name) or _WAYS.get(ATTAINMENTS.get(other.name))
+        for other in question.proposals
+        if other.first == word.first and other.last <= word.last
+    )
+    return next((way for way in said if way), 0)
 
 
 def _is_share_of_plan(indicator: Indicator) -> bool:

@@ -196,9 +196,19 @@ class IndicatorIndex:
             return NO_MATCH
         if len(shares) == 1 and not self._is_telling(words, *shares.items()):
             return NO_MATCH
-        ranked = sorted(shares, key=lambda owner: (-shares[owner], owner))
+        ranked = sorted(
+            shares,
+            key=lambda owner: (not self._is_called(owner, words, topic), -shares[owner], owner),
+        )
         codes = tuple(self.names[owner].code for owner in ranked)
         return Match(codes, used=tuple(needed))
+
+    def _is_called(self, owner: int, words: Sequence[Token], topic: Topic) -> bool:
+        """Whether the words stand in the name that the indicator is shown by, and not in an alias only."""
+        shown = self.names[owner].spoken[0]
+        forms = shown.exact if topic.is_marked else shown.fold
+        said = tuple(word.exact if topic.is_marked else word.fold for word in words)
+        return any(forms[at : at + len(said)] == said for at in range(len(forms)))
 
     def _is_telling(self, words: Sequence[Token], owner_and_share: tuple[int, float]) -> bool:
         owner, share = owner_and_share

@@ -1,20 +1,38 @@
-"""All parts of an indicator, with each part's share where parts add up."""
+"""All parts of an indicator, with each part's share where parts add up, or with its change or attainment."""
 
 from ioc_query.asking import Asking, Wanted
 from ioc_query.catalogue import AreaAggregation, Indicator
 from ioc_query.figures import Answer, Figure
-from ioc_query.operations import trend, value
+from ioc_query.operations import ranking, trend, value
 from ioc_query.operations.by_area import by_area, not_broken_down
 from ioc_query.periods import Period
 from ioc_query.query import GroupBy
-from ioc_query.results import BreakdownResult, NotBrokenDown, Part, TrendResult, ValueResult
+from ioc_query.results import (
+    BreakdownResult,
+    NotBrokenDown,
+    Part,
+    RankingResult,
+    TrendResult,
+    ValueResult,
+)
 from ioc_query.series import asked_span, load_series
+from ioc_query.submission_results import SubmissionsResult
+
+Parted = (
+    BreakdownResult | NotBrokenDown | RankingResult | SubmissionsResult | TrendResult | ValueResult
+)
 
 
-def run(asking: Asking) -> BreakdownResult | NotBrokenDown | TrendResult | ValueResult:
-    """The parts of the province; a district named has none of its own, and is answered with its figures."""
-    if asking.query.areas and asking.query.group_by is GroupBy.AREA:
-        return trend.run(asking) if asking.query.grain else value.run(asking)
+def run(asking: Asking) -> Parted:
+    """The parts of the province; a district named has none of its own, and is answered with its figures.
+
+    Parts held against something are told in the order of that comparison.
+    """
+    query = asking.query
+    if query.areas and query.group_by is GroupBy.AREA:
+        return trend.run(asking) if query.grain else value.run(asking)
+    if query.baseline and not query.grain:
+        return ranking.run(asking)
     return _parts_of_province(asking)
 
 

@@ -28,13 +28,13 @@ def _areas(asking: Asking) -> RankingResult | NotBrokenDown:
     found = by_area(asking, indicator, Wanted.of(asking.query, bare=True))
     if isinstance(found, NotBrokenDown):
         return found
-    order = _order(asking, GroupBy.AREA, found.answers)
+    order = _of_year_to_date(_order(asking, GroupBy.AREA, found.answers))
     return replace(
         order,
         expected=found.expected,
-        period=found.period,
+        period=order.rows[0].answer.figure.period if order.rows else found.period,
         indicator=indicator,
-        total=found.total,
+        total=found.total and _measured_answer(found.total),
         missing=found.missing,
         nothing=found.nothing if not order.rows else None,
     )
@@ -61,7 +61,7 @@ def _indicators(asking: Asking) -> RankingResult:
     asking = replace(asking, query=replace(asking.query, baseline=baseline))
     found = by_indicator(asking, Wanted.of(asking.query, bare=True))
     return replace(
-        _order(asking, GroupBy.INDICATOR, found.answers),
+        _of_year_to_date(_order(asking, GroupBy.INDICATOR, found.answers)),
         expected=found.expected,
         period=found.span,
         missing=tuple(one.indicator.short_name for one in found.missing),
@@ -96,6 +96,21 @@ def _order(asking: Asking, group_by: GroupBy, found: Iterable[Answer]) -> Rankin
         baseline=query.baseline,
         not_comparable=tuple(_NAMES[group_by](one.figure) for one in unclear),
     )
+
+
+def _of_year_to_date(order: RankingResult) -> RankingResult:
+    """With what stands against the plan in the place of a month's flow."""
+    rows = [replace(row, answer=_measured_answer(row.answer)) for row in order.rows]
+    return replace(order, rows=tuple(rows))
+
+
+def _measured_answer(answer: Answer) -> Answer:
+    """With the figure that stands against the plan: of a month's flow the year to date, not the month."""
+    first = next(iter(answer.comparisons), None)
+    if first is None or first.compared is None:
+        return answer
+    told = tuple(replace(one, compared=None) for one in answer.comparisons)
+    return replace(answer, figure=first.compared, comparisons=told, earlier=())
 
 
 def _ranked(scored: Iterable[Scored], order: Order, named: set[str]) -> list[Ranked]:

@@ -1,5 +1,7 @@
 """A question after another one: what carries over, what is replaced, what starts afresh."""
 
+from dataclasses import replace
+
 import pytest
 
 from intents.outcome import Origin, Status
@@ -69,3 +71,15 @@ def test_a_word_of_its_name_means_the_indicator_spoken_of(ask: Ask) -> None:
     outcome = ask("mỗi tháng còn phải thu bao nhiêu để đạt kế hoạch", "Thu ngân sách năm nay")
     assert outcome.query.indicators == ("NS.THU_TONG",)
     assert outcome.query.intent is Intent.SCENARIO
+
+
+@pytest.mark.parametrize("text", ["còn kỳ mới nhất?", "kỳ mới nhất", "số mới nhất thì sao?"])
+def test_the_newest_takes_the_place_of_a_period(ask: Ask, text: str) -> None:
+    outcome = ask(text, EARLIER)
+    assert outcome.query == replace(ask(EARLIER).query, periods=())
+    assert outcome.origins["periods"] is Origin.DEFAULT
+
+
+def test_the_newest_beside_a_period_is_the_newest_in_it(ask: Ask) -> None:
+    query = ask("còn số mới nhất của năm 2025?", EARLIER).query
+    assert [span.name for span in query.periods] == ["2025"]

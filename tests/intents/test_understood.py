@@ -51,6 +51,38 @@ from tests.intents.conftest import Ask, worked_examples
             "Không có tháng nào như trong câu hỏi: một năm có 12 tháng.",
         ),
         ("giá vàng hôm nay", "Chưa hiểu câu hỏi này."),
+        (
+            "huyện nào thu ngân sách tăng mạnh nhất",
+            "Địa phương có thu ngân sách tăng mạnh nhất, so với cùng kỳ năm trước.",
+        ),
+        (
+            "huyện nào thu ngân sách giảm sâu nhất tháng 10",
+            "Địa phương có thu ngân sách giảm mạnh nhất hoặc tăng ít nhất tháng 10/2026, so với cùng kỳ năm trước.",
+        ),
+        (
+            "huyện nào thu ngân sách đạt thấp nhất so với kế hoạch",
+            "Địa phương có tỷ lệ thực hiện kế hoạch thu ngân sách thấp nhất.",
+        ),
+        (
+            "3 chỉ tiêu đạt kế hoạch thấp nhất",
+            "3 chỉ tiêu có tỷ lệ thực hiện kế hoạch thấp nhất.",
+        ),
+        (
+            "xếp hạng các huyện về thu ngân sách tháng 10",
+            "Xếp hạng địa phương theo thu ngân sách tháng 10/2026, từ cao đến thấp.",
+        ),
+        (
+            "Đồng Xoài đứng thứ mấy về thu ngân sách",
+            "Vị trí của thành phố Đồng Xoài khi xếp hạng địa phương theo thu ngân sách, từ cao đến thấp.",
+        ),
+        (
+            "huyện nào AQI cao nhất hôm qua",
+            "Địa phương có chỉ số AQI cao nhất ngày 22/11/2026.",
+        ),
+        (
+            "tỷ lệ giải ngân Đồng Xoài so với toàn tỉnh",
+            "So sánh tỷ lệ giải ngân giữa thành phố Đồng Xoài và toàn tỉnh.",
+        ),
     ],
 )
 def test_sentence(ask: Ask, text: str, sentence: str) -> None:

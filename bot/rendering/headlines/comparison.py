@@ -15,6 +15,7 @@ from bot.rendering.formatting import (
 from bot.rendering.headlines.trend import figure_subject, reached
 from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
+from ioc_query.catalogue import AreaAggregation
 from ioc_query.changes import held_against
 from ioc_query.figures import Figure
 from ioc_query.query import Baseline, GroupBy
@@ -78,12 +79,20 @@ def _later_with_earlier(one: Figure, other: Figure) -> str:
 
 
 def _area_with_area(first: Figure, second: Figure) -> str:
+    about = in_sentence(subject(first.indicator, first.period, brief=True))
+    second_name = item_name(second, GroupBy.AREA)
+    if second.area.parent is None:
+        if first.indicator.area_aggregation is AreaAggregation.SUM and second.value > 0:
+            share = percent(100 * first.value / second.value)
+            name = item_name(first, GroupBy.AREA)
+            return phrase("headline.share_of_all", name=name, share=share, subject=about)
+        second_name = in_sentence(second_name)
     return phrase(
         f"headline.{_higher(first, second)}",
         first=item_name(first, GroupBy.AREA),
-        second=item_name(second, GroupBy.AREA),
+        second=second_name,
         amount=difference_words(first, second),
-        subject=in_sentence(subject(first.indicator, first.period, brief=True)),
+        subject=about,
     )
 
 

@@ -59,5 +59,7 @@ def default_span(result: FilteringResult) -> str:
     """The time that was looked at where the question names none; see `origin_notes`."""
     if result.group_by is GroupBy.PERIOD:
         return "recent"
+    span = judged_span(result)
     is_of_year = result.group_by is GroupBy.INDICATOR and result.period is not None
-    return "year_so_far" if is_of_year else "newest"
+    is_since_new_year = span != result.period
+    return "year_so_far" if is_of_year or is_since_new_year else "newest"

@@ -48,6 +48,16 @@ def order_words(result: RankingResult) -> str:
     return phrase("order_by.change", baseline=_ranked_baseline(result))
 
 
+def default_span(result: RankingResult) -> str:
+    """The time that was looked at where the question names none; see `origin_notes`."""
+    if result.group_by is GroupBy.PERIOD:
+        return "recent"
+    is_since_new_year = result.period is not None and result.period.is_cumulative
+    is_of_year = result.group_by is GroupBy.INDICATOR and result.period is not None
+    is_against_plan = result.baseline is Baseline.PLAN and is_since_new_year
+    return "year_so_far" if is_of_year or is_against_plan else "newest"
+
+
 def _span_named(result: RankingResult) -> str:
     """What indicators are ranked for: the period."""
     return capitalised(brief_period(result.period)) if result.period else phrase("headline.several")

@@ -101,10 +101,10 @@ def test_an_explanation_is_no_question_and_is_asked_by_its_number_too(desk: Desk
     assert "tăng trưởng nông" in ask(desk, "giải thích").text.lower()
 
 
-def test_at_most_six_things_are_offered(desk: Desk) -> None:
+def test_at_most_seven_things_are_offered(desk: Desk) -> None:
     offered = ask(desk, GROWTH).suggestions
-    assert offered[-2:] == ("giải thích", "tải số liệu")
-    assert len(offered) <= 6
+    assert offered[-3:] == ("giải thích", "tải số liệu", "sửa")
+    assert len(offered) <= 7
     explained = ask(desk, "giải thích").suggestions
     assert "giải thích" not in explained
     assert "tải số liệu" in explained

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from bot.rendering.render import Renderer
 from bot.rendering.reply import Reply
 from intents.outcome import Origin, Outcome, Status
-from ioc_query.periods import parse
-from ioc_query.query import Intent, Query
+from ioc_query.periods import Grain, parse
+from ioc_query.query import Baseline, Intent, Query
 from ioc_query.results import Result
 from tests.bot.rendering import (
     situations_of_browsing,
     situations_of_catalogue,
     situations_of_conditions,
+    situations_of_corrections,
     situations_of_gaps,
     situations_of_insights,
     situations_of_many,
@@ -111,6 +112,23 @@ OUTCOMES = {
             ("value_with_the_last_month_missing", "2026-01/P9M"),
         )
     },
+    "ranking_of_months": understood(
+        "tháng có ca sốt xuất huyết nhiều nhất", Intent.RANK, origins={"periods": Origin.DEFAULT}
+    ),
+    "ranking_by_plan_with_gaps": understood(
+        "địa phương có tỷ lệ thực hiện kế hoạch thu ngân sách cao nhất",
+        Intent.RANK,
+        origins={"periods": Origin.DEFAULT},
+    ),
+    "forecast_towards_the_plan": Outcome(
+        Status.OK,
+        Query(Intent.FORECAST, baseline=Baseline.PLAN),
+        "dự báo thu ngân sách, so với kế hoạch",
+        origins={"periods": Origin.DEFAULT},
+    ),
+    "trend_of_days_for_months": Outcome(
+        Status.OK, Query(Intent.TREND, periods=(parse("2026"),), grain=Grain.MONTH), ""
+    ),
     "contents": understood("danh mục chỉ tiêu", Intent.CATALOGUE),
     "not_answered": understood("nhận bản tin thu ngân sách lúc 7 giờ mỗi ngày", Intent.SUBSCRIBE),
 }
@@ -136,6 +154,7 @@ WITHOUT_DATA: dict[str, Callable[[Renderer], Reply]] = {
     "help": lambda renderer: renderer.help(),
     "failure": lambda renderer: renderer.failure("48<15"),
     **situations_of_browsing.SITUATIONS,
+    **situations_of_corrections.SITUATIONS,
 }
 
 

@@ -37,6 +37,7 @@ from tests.bot.rendering.world import (
         (REVENUE, 90, 100, "giảm 10%", "-10,0%", "▼", "cần lưu ý"),
         (REVENUE, 100, 100, "không đổi", "0,0%", "●", ""),
         (REVENUE, 100_001, 100_000, "tăng dưới 0,1%", "0,0%", "▲", "tích cực"),
+        (REVENUE, 99_970, 100_000, "giảm dưới 0,1%", "-0,03%", "▼", "cần lưu ý"),
         (SPENDING, 120, 100, "tăng 20%", "+20,0%", "▲", ""),
         (DENGUE, 12, 10, "tăng 20%", "+20,0%", "▲", "cần lưu ý"),
         (DENGUE, 3, 0, "tăng 3 ca", "+3", "▲", "cần lưu ý"),

@@ -46,6 +46,22 @@ def test_part_of_several_names_is_asked_back(ask: Ask, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("hồ sơ", "AT.CAPDO_TYLE"),
+        ("còn bao nhiêu nữa mới đủ kế hoạch thu", "KT.NN_TIEU_SL"),
+        ("mỗi tháng còn phải thu bao nhiêu để đạt kế hoạch", "KT.NN_DIEU_SL"),
+    ],
+)
+def test_what_is_called_so_is_offered_before_what_has_such_an_alias(
+    ask: Ask, text: str, none: str
+) -> None:
+    outcome = ask(text)
+    assert outcome.status is Status.CLARIFY
+    assert none not in outcome.candidates
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "xuất khẩu gạo",

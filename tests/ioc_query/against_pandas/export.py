@@ -79,8 +79,10 @@ class Export:
             return Reading(exact, [(span.start, span.end)], is_complete=True)
         inside = _inside(self.of(indicator, area), indicator, span)
         rule = indicator.time_aggregation
-        if rule in (TimeAggregation.LAST, TimeAggregation.NONE):
+        if rule is TimeAggregation.LAST:
             inside = inside.tail(1)
+        if rule is TimeAggregation.NONE:  # of those that end last the longest, which begins first
+            inside = inside[inside["end_day"] == inside["end_day"].max()].head(1)
         if not len(inside):
             return None
         is_complete = len(inside) >= _units_in(indicator.frequency, span)

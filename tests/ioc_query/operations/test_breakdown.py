@@ -4,8 +4,8 @@ import pytest
 
 from ioc_query.figures import Answer
 from ioc_query.periods import Grain
-from ioc_query.query import GroupBy
-from ioc_query.results import BreakdownResult, NotBrokenDown, ValueResult
+from ioc_query.query import Baseline, GroupBy
+from ioc_query.results import BreakdownResult, NotBrokenDown, RankingResult, ValueResult
 from tests.ioc_query.small_province import SmallProvince, months
 
 
@@ -66,3 +66,17 @@ def test_district_named_is_answered_with_its_own_figure(province: SmallProvince)
 def test_no_such_parts(province: SmallProvince, group_by: GroupBy, code: str) -> None:
     province.put(code, "T", {"2026-10": 1})
     assert isinstance(province.ask("breakdown", code, "2026-10", group_by=group_by), NotBrokenDown)
+
+
+def test_parts_held_against_last_year_are_told_with_their_changes(province: SmallProvince) -> None:
+    for area, before, now in (("E", 10, 15), ("W", 30, 27), ("S", 60, 66)):
+        province.put("THU", area, {"2025-10": before, "2026-10": now})
+    result = province.ask(
+        "breakdown", "THU", "2026-10", group_by=GroupBy.AREA, baseline=Baseline.LAST_YEAR
+    )
+    assert isinstance(result, RankingResult)
+    assert [(row.answer.figure.area.code, row.score) for row in result.rows] == [
+        ("E", 50),
+        ("S", 10),
+        ("W", -10),
+    ]

@@ -3,7 +3,7 @@
 from ioc_query.figures import Answer, Missing
 from ioc_query.periods import Grain
 from ioc_query.query import GroupBy
-from ioc_query.results import CompareResult
+from ioc_query.results import CompareResult, NotBrokenDown
 from tests.ioc_query.small_province import SmallProvince, months
 
 
@@ -50,3 +50,29 @@ def test_points_behind_two_areas(province: SmallProvince) -> None:
         province.ask("compare", "THU", "2026-Q1", areas=("E", "W"), grain=Grain.MONTH)
     )
     assert [line.area.code for line in result.series] == ["E", "W"]
+
+
+def test_districts_without_figures_are_not_compared_by_the_provinces(
+    province: SmallProvince,
+) -> None:
+    province.put("XK", "T", {"2026-10": 8})
+    result = province.ask("compare", "XK", "2026-10", areas=("E", "W"))
+    assert isinstance(result, NotBrokenDown)
+    assert isinstance(result.total, Answer)
+    assert (result.total.figure.value, result.total.substitution) == (8, None)
+
+
+def test_district_alone_is_held_against_the_province(province: SmallProvince) -> None:
+    for area, value in (("T", 10), ("E", 4)):
+        province.put("THU", area, {"2026-10": value})
+    result = comparison(province.ask("compare", "THU", "2026-10", areas=("E",)))
+    assert result.by is GroupBy.AREA
+    assert [answer.figure.area.code for answer in result.answers] == ["E", "T"]
+
+
+def test_two_periods_of_a_district_are_of_that_district_only(province: SmallProvince) -> None:
+    province.put("THU", "E", {"2026-09": 3, "2026-10": 4})
+    province.put("THU", "T", {"2026-09": 9, "2026-10": 10})
+    result = comparison(province.ask("compare", "THU", "2026-10", "2026-09", areas=("E",)))
+    assert result.by is GroupBy.PERIOD
+    assert [answer.figure.value for answer in result.answers] == [4, 3]

@@ -144,3 +144,15 @@ def test_nothing_to_rank_is_no_data(province: SmallProvince) -> None:
     result = ranking(province.ask("rank", "THU", "2026-10", group_by=GroupBy.AREA))
     assert result.status is Status.NO_DATA
     assert result.nothing is not None
+
+
+def test_attainment_stands_beside_the_year_to_date_that_it_is_of(province: SmallProvince) -> None:
+    for area, monthly in (("E", 10), ("W", 5)):
+        province.put("THU", area, months(2026, *[monthly] * 10))
+        province.put_plan("THU", area, 2026, 120)
+    result = ranking(
+        province.ask("rank", "THU", "2026-10", group_by=GroupBy.AREA, baseline=Baseline.PLAN)
+    )
+    assert [row.answer.figure.value for row in result.rows] == [100, 50]
+    assert result.period == parse("2026-01/P10M")
+    assert all(one.compared is None for row in result.rows for one in row.answer.comparisons)

@@ -117,3 +117,10 @@ def test_nothing_published_names_the_newest(province: SmallProvince) -> None:
     assert result.status is Status.NO_DATA
     assert result.newest[0].newest is not None
     assert result.newest[0].newest.period == parse("2025-03")
+
+
+def test_rates_that_make_no_quarter_are_shown_by_the_month(province: SmallProvince) -> None:
+    """A quarter is asked of what is published by the month and cannot be put together."""
+    province.put("CPI", "T", {"2026-02": 3, "2026-04": 4})
+    line = only(province.ask("trend", "CPI", "2026-01/P6M", grain=Grain.QUARTER))
+    assert (line.grain, values(line)) == (Grain.MONTH, {"2026-02": 3, "2026-04": 4})
