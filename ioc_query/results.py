@@ -14,9 +14,10 @@ from ioc_query.submission_results import SubmissionsResult
 
 @dataclass(frozen=True, slots=True)
 class ValueResult:
-    """The number, for each indicator, area and period asked."""
+    """The number, for each indicator, area and period asked; `baseline` is what it was asked against."""
 
     items: tuple[Item, ...]
+    baseline: Baseline | None = None
 
     @property
     def status(self) -> Status:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.rendering.attainments import attainments
+from bot.rendering.changes import plan_name
 from bot.rendering.filtered import drawn_rows, measured_figure, score_words
-from bot.rendering.formatting import figure_text, period
+from bot.rendering.formatting import figure_text, percent, period
 from bot.rendering.grids import by_size, score_text
 from bot.rendering.headlines import (
     anomalies,
@@ -18,6 +20,7 @@ from bot.rendering.headlines import (
     scenario,
     submissions,
     trend,
+    value,
 )
 from bot.rendering.insights.sentences import history_of
 from bot.rendering.insights.standings import line_of
@@ -42,6 +45,7 @@ from ioc_query.results import (
     RankingResult,
     Result,
     TrendResult,
+    ValueResult,
 )
 from ioc_query.submission_results import SubmissionsResult
 
@@ -214,7 +218,24 @@ def _anomalies_points(result: AnomaliesResult) -> list[str]:
     return _spoken(history_of(result.picture)) if result.picture else []
 
 
+def _value_marks(result: ValueResult) -> int:
+    """A bar, and the plan beside it."""
+    return 2 * len(attainments(result))
+
+
+def _attained(result: ValueResult) -> list[str]:
+    return [
+        phrase(
+            "chart.point",
+            name=plan_name(one.comparison),
+            value=f"{figure_text(one.reached)}, {percent(one.share)}",
+        )
+        for one in attainments(result)
+    ]
+
+
 _WORDS: dict[str, _Words] = {
+    "value": _Words(_value_marks, value.headline, _attained),
     "overview": _Words(_overview_marks, overview.picture_title, _overview_points),
     "anomalies": _Words(_anomalies_marks, anomalies.picture_title, _anomalies_points),
     "trend": _Words(_trend_marks, trend.headline, _trend_points),

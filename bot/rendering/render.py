@@ -45,7 +45,7 @@ class Presentation:
 
 
 PRESENTATIONS: dict[type[Result], Presentation] = {
-    ValueResult: Presentation("value"),
+    ValueResult: Presentation("value", "value"),
     TrendResult: Presentation("trend", "trend"),
     RankingResult: Presentation("ranking", "ranking"),
     BreakdownResult: Presentation("breakdown", "breakdown"),

@@ -15,7 +15,8 @@ def run(asking: Asking) -> ValueResult:
         Key(indicator, area, span)
         for indicator, area, span in product(asking.indicators, asking.areas, spans(asking))
     ]
-    return ValueResult(answers(asking, keys, Wanted.of(asking.query)))
+    items = answers(asking, keys, Wanted.of(asking.query))
+    return ValueResult(items, asking.query.baseline)
 
 
 def spans(asking: Asking) -> list[Period | None]:

@@ -19,10 +19,12 @@ from bot.rendering.charts import (
     scenario,
     submissions,
     trend,
+    value,
 )
 from bot.rendering.reply import Chart
 
 DRAWERS: dict[str, Callable[[Any], Figure]] = {
+    "value": value.draw,
     "trend": trend.draw,
     "ranking": ranking.draw,
     "breakdown": breakdown.draw,

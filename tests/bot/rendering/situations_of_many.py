@@ -283,7 +283,7 @@ def value_against_two_plans() -> Result:
         )
         for assigner, value in (("HĐND tỉnh", 12_800), ("Bộ Tài chính", 11_900))
     ]
-    return ValueResult((Answer(OCTOBER, tuple(plans)),))
+    return ValueResult((Answer(OCTOBER, tuple(plans)),), Baseline.PLAN)
 
 
 def ranking_of_one() -> Result:

@@ -17,6 +17,7 @@ from ioc_query.results import (
     RankingResult,
     Result,
     TrendResult,
+    ValueResult,
 )
 from tests.bot.rendering.charts.pictures_of_insights import PICTURES_OF_INSIGHTS
 from tests.bot.rendering.charts.pictures_of_outlook import FORECASTS, SCENARIOS
@@ -24,6 +25,7 @@ from tests.bot.rendering.charts.pictures_of_submissions import (
     submissions_best_first,
     submissions_of_many_departments,
 )
+from tests.bot.rendering.situations_of_many import value_against_two_plans
 from tests.bot.rendering.world import (
     CHON_THANH,
     DENGUE,
@@ -287,6 +289,13 @@ def filtering_of_falls() -> Result:
     )
 
 
+def value_over_ceiling_alone() -> Result:
+    """A share beyond the whole of the plan, and a long name."""
+    reached = figure(LONG, "2026-01/P10M", 130)
+    plan = against(reached, "2026", 100, Baseline.PLAN, assigned_by="HĐND tỉnh", favourable=False)
+    return ValueResult((Answer(reached, (plan,)),), Baseline.PLAN)
+
+
 PICTURES: dict[str, tuple[Callable[[], Result], ...]] = {
     "trend": (
         trend_of_sixty_months,
@@ -301,6 +310,7 @@ PICTURES: dict[str, tuple[Callable[[], Result], ...]] = {
     "breakdown": (breakdown_with_estimates, breakdown_over_a_year),
     "submissions": (submissions_of_many_departments, submissions_best_first),
     "filtering": (filtering_of_many_months, filtering_of_long_names, filtering_of_falls),
+    "value": (value_against_two_plans, value_over_ceiling_alone),
     "forecast": FORECASTS,
     **PICTURES_OF_INSIGHTS,
     "scenario": SCENARIOS,
