@@ -111,6 +111,10 @@ def _periods(new: Reading, old: Reading) -> tuple[Period, ...]:
 
 def _cues(new: Reading, old: Reading) -> frozenset[str]:
     kept = old.cues
+    if new.grouping or new.ordering or new.wants_chart:
+        kept -= {
+            "definition"
+        }  # a meaning has no parts, no order and no picture: its figures are meant
     if new.cues & INTENT_CUES:
         kept = old.cues - INTENT_CUES
     return (kept & (INTENT_CUES | frozenset(_CARRIED))) | new.cues

@@ -75,7 +75,7 @@ _AFTER_ONE: dict[Intent, tuple[Step, ...]] = {
     Intent.FILTER: (Step.FORECAST, Step.DEFINITION),
     Intent.FORECAST: (Step.PACE, Step.GROWTH, Step.DEFINITION),
     Intent.SCENARIO: (Step.PACE, Step.GROWTH, Step.DEFINITION),
-    Intent.DEFINITION: (Step.LAST_YEAR, Step.FORECAST),
+    Intent.DEFINITION: (Step.CHART, Step.BY_AREA, Step.FORECAST),
 }
 """After a question about one indicator."""
 

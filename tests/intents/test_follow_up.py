@@ -83,3 +83,18 @@ def test_the_newest_takes_the_place_of_a_period(ask: Ask, text: str) -> None:
 def test_the_newest_beside_a_period_is_the_newest_in_it(ask: Ask) -> None:
     query = ask("còn số mới nhất của năm 2025?", EARLIER).query
     assert [span.name for span in query.periods] == ["2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("theo huyện", Intent.BREAKDOWN),
+        ("vẽ biểu đồ", Intent.TREND),
+        ("huyện nào cao nhất", Intent.RANK),
+        ("còn chi ngân sách?", Intent.DEFINITION),
+    ],
+)
+def test_what_a_meaning_cannot_have_is_asked_of_the_figures(
+    ask: Ask, text: str, intent: Intent
+) -> None:
+    assert ask(text, "thu ngân sách là gì").query.intent is intent

@@ -30,7 +30,7 @@ QUESTIONS = {
     "so sánh thu ngân sách Đồng Xoài với Lộc Ninh": {"compare", "definition"},
     "dự báo thu ngân sách cuối năm": {"scenario", "definition"},
     "nếu mỗi tháng thu ngân sách tăng 5% thì cuối năm đạt bao nhiêu": {"scenario", "definition"},
-    "thu ngân sách là gì": {"value", "forecast"},
+    "thu ngân sách là gì": {"trend", "breakdown", "forecast"},
     "tình hình y tế tháng này": {"filter", "anomalies", "submissions"},
     "có gì bất thường trong lĩnh vực y tế": {"filter", "submissions"},
     "đơn vị nào chậm báo cáo": {"filter", "anomalies"},
