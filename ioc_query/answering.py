@@ -21,22 +21,29 @@ from ioc_query.query import Aggregate, Baseline
 def answers(asking: Asking, keys: Sequence[Key], wanted: Wanted) -> tuple[Item, ...]:
     """An `Answer` or a `Missing` for each key, in order."""
     dated = _with_newest_spans(asking, keys)
-    grounds = _grounds_of_each(asking, dated, wanted)
-    items = [_answer(known, key, wanted) for known, key in zip(grounds, dated, strict=True)]
+    found = _find_all(asking, dated, wanted)
+    items = [
+        _answer(known, key, own, wanted) for key, (known, own) in zip(dated, found, strict=True)
+    ]
     return _explain_missing(asking, dated, items)
 
 
-def _grounds_of_each(asking: Asking, dated: Sequence[Key], wanted: Wanted) -> list[Grounds]:
-    """For each key what was loaded for it: with the districts only where they may fill a gap."""
+def _find_all(
+    asking: Asking, dated: Sequence[Key], wanted: Wanted
+) -> list[tuple[Grounds, Resolved | None]]:
+    """For each key its figure, and what was loaded for it: with the districts only where they may fill a gap."""
     areas = {key.area.code for key in dated}
     grounds = load_grounds(asking, dated, wanted, areas)
     own = [_find(grounds, key, wanted.aggregate) for key in dated]
     gaps = gaps_to_fill(asking, dated, own, wanted.aggregate)
     if not any(gaps):
-        return [grounds] * len(dated)
+        return [(grounds, found) for found in own]
     areas |= {district.code for district in asking.catalogue.districts}
     wider = load_grounds(asking, list(compress(dated, gaps)), wanted, areas)
-    return [wider if has_gap else grounds for has_gap in gaps]
+    return [
+        (wider, _find(wider, key, wanted.aggregate)) if has_gap else (grounds, found)
+        for key, found, has_gap in zip(dated, own, gaps, strict=True)
+    ]
 
 
 def load_grounds(
@@ -106,8 +113,7 @@ def _same_weeks_last_year(span: Period) -> Period:
     return Period(before.start - timedelta(days=6), before.end + timedelta(days=6))
 
 
-def _answer(grounds: Grounds, key: Key, wanted: Wanted) -> Item:
-    found = _find(grounds, key, wanted.aggregate)
+def _answer(grounds: Grounds, key: Key, found: Resolved | None, wanted: Wanted) -> Item:
     if found is None or key.span is None:
         return Missing(key.indicator, key.area, key.span)
     figure = found.figure
@@ -174,14 +180,12 @@ def newest_figures(asking: Asking, keys: Sequence[Key]) -> tuple[Missing, ...]:
     """
     if not keys:
         return ()
-    wanted = Wanted(bare=True)
     undated = [Key(key.indicator, _reporting_area(asking.catalogue, key), None) for key in keys]
     dated = _with_newest_spans(asking, undated)
-    grounds = _grounds_of_each(asking, dated, wanted)
-    found = [_find(known, newest, None) for known, newest in zip(grounds, dated, strict=True)]
+    found = _find_all(asking, dated, Wanted(bare=True))
     return tuple(
         Missing(key.indicator, key.area, key.span, newest.figure if newest else None)
-        for key, newest in zip(keys, found, strict=True)
+        for key, (_, newest) in zip(keys, found, strict=True)
     )
 
 

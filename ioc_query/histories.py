@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, func, or_, select
 
 from ioc_query.access import Access
-from ioc_query.observations import NEWEST_FIRST, Pair
+from ioc_query.observations import NEWEST_FIRST, Pair, statement_size
 from ioc_query.periods import Period
 from ioc_query.tables import observation
 
@@ -33,7 +33,7 @@ def load_values(access: Access, areas: Iterable[str], reaches: Sequence[Reach]) 
     asked = [(codes, window) for codes, window in permitted if codes]
     if not asked:
         return found
-    shape = 1 << (len(asked) - 1).bit_length()
+    shape = statement_size(len(asked))
     bound: dict[str, Any] = {"areas": sorted(set(areas)), "known_by": access.last_day}
     for at in range(shape):
         codes, window = asked[min(at, len(asked) - 1)]

@@ -27,7 +27,7 @@ Pair = tuple[str, str]
 """Codes of an indicator and an area."""
 
 _PAIRS_AT_ONCE = 256
-"""SQLite takes 500 parts of a UNION at most; a power of two (see `_shape`)."""
+"""SQLite takes 500 parts of a UNION at most; a power of two (see `statement_size`)."""
 
 WEEK_OVERHANG = timedelta(days=3)
 """How far a week that belongs to a span may reach beyond its ends (see `Period.units`)."""
@@ -192,7 +192,7 @@ def newest_periods(access: Access, pairs: Iterable[Pair], today: date) -> dict[P
 
 
 def _newest_of(access: Access, wanted: Sequence[Pair], today: date) -> dict[Pair, Period]:
-    shape = _shape(len(wanted))
+    shape = statement_size(len(wanted))
     names: dict[str, object] = {"today": today, "known_by": access.last_day}
     for at in range(shape):
         indicator, area = wanted[min(at, len(wanted) - 1)]
@@ -269,7 +269,7 @@ def _with_sources() -> Select[Any]:
 def _bound(windows: Iterable[Period]) -> tuple[int, dict[str, date]]:
     """The windows as parameters, and the number of windows of the statement to use."""
     spans = _merged(windows)
-    shape = _shape(len(spans))
+    shape = statement_size(len(spans))
     spans += spans[-1:] * (shape - len(spans))
     days: dict[str, date] = {}
     for at, span in enumerate(spans):
@@ -279,7 +279,7 @@ def _bound(windows: Iterable[Period]) -> tuple[int, dict[str, date]]:
     return shape, days
 
 
-def _shape(parts: int) -> int:
+def statement_size(parts: int) -> int:
     """The next power of two: a statement for so many parts serves for fewer, so that few are ever made."""
     return 1 << (parts - 1).bit_length()
 

@@ -84,10 +84,6 @@ class Projection:
         """Where that sum lies with that probability."""
         return self._range(self.total(count), self.sum_deviations[count - 1], level)
 
-    def chance_of_total(self, count: int, goal: float) -> float:
-        """The probability that the sum of the first `count` periods reaches `goal`."""
-        return _chance(self.total(count), self.sum_deviations[count - 1], goal)
-
     def chance_of_value(self, at: int, goal: float) -> float:
         """The probability that period `at`, from 0, is no less than `goal`."""
         return _chance(self.middles[at], self.deviations[at], goal)
