@@ -159,13 +159,22 @@ def _with_choice(merged: Reading, new: Reading) -> Reading:
         )
     if new.ordering is not None:
         merged = replace(merged, ordering=new.ordering, threshold=None)
-    if new.threshold is not None and (new.threshold.number or new.threshold.plan):
+    if new.threshold is not None and _sets_condition(new.threshold, merged.threshold):
         merged = replace(merged, threshold=_threshold(new.threshold, merged), ordering=None)
     return merged
 
 
+def _sets_condition(new: Threshold, old: Threshold | None) -> bool:
+    """A bare "giảm" turns the condition that was there ("tăng so với cùng kỳ"), and makes none."""
+    turns = new.change != 0 and old is not None and old.change != 0
+    return bool(new.number or new.plan) or turns
+
+
 def _threshold(new: Threshold, merged: Reading) -> Threshold:
-    """A bare amount ("còn 10%?") replaces the number and keeps what it was compared by."""
+    """A bare amount ("còn 10%?") replaces the number and keeps what it was compared by; a bare "giảm" the other
+    way round."""
+    if new.number is None and not new.plan and merged.threshold is not None:
+        return replace(merged.threshold, change=new.change)
     if new.op is None and not new.change and merged.threshold is not None:
         return replace(merged.threshold, number=new.number, percent=new.percent)
     return new

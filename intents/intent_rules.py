@@ -78,7 +78,8 @@ def _filter(case: Case) -> bool:
 
 
 def _asks_which(grouping: Grouping) -> bool:
-    return grouping.how is not How.EACH
+    """ "Các chỉ tiêu tăng": of all indicators there is no breakdown, so some are meant."""
+    return grouping.how is not How.EACH or grouping.by is GroupBy.INDICATOR
 
 
 def _filters_indicators(case: Case) -> bool:

@@ -10,7 +10,7 @@ from intents.evidence.schedules import read_schedule
 from intents.evidence.slot_words import lacks_slot_word
 from intents.evidence.spans import PLACE_NOUN, SOFT, Kind, Span
 from intents.evidence.subjects import MAX_LOOSE_WORDS, Subject, read_subject
-from intents.evidence.times import grain_spans, read_times
+from intents.evidence.times import grain_spans, only_against_baseline, read_times
 from intents.periods.spans import GrainCue, Impossible
 from ioc_query.catalogue import Catalogue
 from ioc_query.catalogue import Kind as IndicatorKind
@@ -117,6 +117,8 @@ def read(question: Question, index: IndicatorIndex, catalogue: Catalogue) -> Rea
 def _cues(question: Question) -> frozenset[str]:
     """All cues; an opening word ("còn", "thế") only where it opens, a greeting only where nothing else is said."""
     cues = question.cues if question.is_opened else question.cues - {"opener"}
+    if only_against_baseline(question):
+        cues -= {"versus"}
     says_more = any(span.kind not in _POLITE for span in question.cover) or cues >= _OCCASION
     return cues - _OCCASION - {"help"} if says_more else cues
 

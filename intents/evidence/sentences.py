@@ -12,6 +12,9 @@ from ioc_query.periods import Grain
 BORDER = "."
 """The mark between two sentences."""
 
+_CLAUSE_BORDERS = (",", ":")
+"""Marks behind an opening that tells when the speaker speaks ("Sáng nay họp giao ban, ...")."""
+
 MAX_UNKNOWN = 6
 """A sentence with more words that nobody knows is about something else."""
 
@@ -58,16 +61,32 @@ def without_small_talk(question: Question) -> Sequence[Token]:
 
 
 def _sentences(question: Question) -> Iterator[_Sentence]:
-    """The question cut at full stops that no span reaches over ("TP. Đồng Xoài")."""
+    """The question cut at full stops that no span reaches over ("TP. Đồng Xoài"), and behind its opening."""
     inside = {at for span in question.cover for at in range(span.first + 1, span.last + 1)}
     borders = [
         at
         for at, token in enumerate(question.tokens)
         if at and token.mark == BORDER and at not in inside
     ]
+    opening = _end_of_opening(question, borders[0] if borders else len(question.tokens))
+    borders = [*opening, *borders]
     for first, end in zip([0, *borders], [*borders, len(question.tokens)], strict=True):
         spans = [span for span in question.cover if first <= span.first < end]
         yield _Sentence(first, end - 1, spans)
+
+
+def _end_of_opening(question: Question, end: int) -> list[int]:
+    """Where a first clause ends that only names a day of the speaker's, when a time is asked for behind it."""
+    times = question.spans(Kind.PERIOD)
+    for at in range(MIN_BESIDE_DAY + 1, end):
+        if question.tokens[at].mark not in _CLAUSE_BORDERS:
+            continue
+        spans = [span for span in question.cover if span.last < at]
+        names_day = any(span.kind is Kind.PERIOD for span in spans)
+        asks_later = any(at <= span.first < end for span in times)
+        if names_day and asks_later and not _tells(_Sentence(0, at - 1, spans)):
+            return [at]
+    return []
 
 
 def _tells(sentence: _Sentence) -> bool:

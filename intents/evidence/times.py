@@ -12,11 +12,14 @@ from intents.words.text import Token
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Baseline
 
-_COMPARING = ("versus", "so", "with", "more", "compare.above", "compare.below")
+_COMPARING = frozenset(
+    ("versus", "so", "with", "more", "compare.above", "compare.below", "change.up", "change.down")
+)
 """Cues before "tháng trước" that make it a baseline: "so với tháng trước", "cao hơn tháng trước"."""
 
 _TOPS = frozenset(("top", "bottom"))
 _NO_PERIOD = (Relation.SAME_PERIOD, Relation.NO_PERIOD)
+_BEFORE = (Relation.SAME_PERIOD, Relation.PREVIOUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,22 @@ def read_times(question: Question) -> Times:
     )
 
 
+def only_against_baseline(question: Question) -> bool:
+    """Whether every "so với" opens a baseline ("xuất khẩu, nhập khẩu so với cùng kỳ"), so that no two
+    things are set against each other."""
+    versus = question.cue_spans("versus")
+    return bool(versus) and all(_opens_baseline(question, span) for span in versus)
+
+
+def _opens_baseline(question: Question, versus: Span) -> bool:
+    after = question.after(versus, skip=True)
+    if after is None:
+        return False
+    if after.kind is not Kind.PERIOD:
+        return after.name.startswith("baseline.")
+    return any(part.relation in _BEFORE for part in after.value)
+
+
 def grain_spans(question: Question, *cues: GrainCue) -> list[GrainSpan]:
     """The units of points that were said, in one of these ways."""
     return [span.value for span in question.spans(Kind.GRAIN) if span.value.cue in cues]
@@ -102,7 +121,7 @@ def _is_compared(question: Question, span: Span) -> bool:
         return False
     if before.name == "with":
         return question.says("compare", "versus")
-    return before.name in _COMPARING or before.name.startswith("change")
+    return before.name in _COMPARING
 
 
 def _baseline(
