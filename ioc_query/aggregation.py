@@ -62,8 +62,7 @@ class Place:
     def earlier(self, period: Period) -> tuple[Figure, ...]:
         """The vintages that the answer replaced or stands beside, newest first."""
         return tuple(
-            self.from_vintage(period, vintage)
-            for vintage in self.book.vintages(self.pair, period)[1:]
+            self.from_vintage(period, vintage) for vintage in self.book.earlier(self.pair, period)
         )
 
 
@@ -187,9 +186,8 @@ def _periods_in(place: Place, span: Period) -> list[Period]:
 
 
 def _lies_in(period: Period, span: Period) -> bool:
-    if period.grain is Grain.WEEK:
-        return period in span.units(Grain.WEEK)
-    return span.contains(period)
+    """A week also where it reaches beyond the span to which it belongs."""
+    return span.contains(period) or period in span.units(Grain.WEEK)
 
 
 def _resolve_districts(

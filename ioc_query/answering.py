@@ -1,5 +1,6 @@
 """Answers for any number of (indicator, area, span), in a bounded number of statements."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -50,18 +51,21 @@ def load_grounds(
     asking: Asking, keys: Sequence[Key], wanted: Wanted, areas: Iterable[str]
 ) -> Grounds:
     """The figures and plans that the keys and their comparisons may need, in two statements at most."""
-    spans = [key.span for key in keys if key.span]
-    indicators = {key.indicator.code: key.indicator for key in keys}
+    spans: dict[Indicator, set[Period]] = defaultdict(set)
+    for key in keys:
+        if key.span:
+            spans[key.indicator].add(key.span)
     places = {*areas, asking.catalogue.province.code}
-    windows = _windows(spans, wanted, indicators.values())
-    book = load_book(asking.access, indicators, places, windows)
+    windows = {one.code: _windows(one, some, wanted) for one, some in spans.items()}
+    book = load_book(asking.access, places, windows)
     if not spans or Baseline.PLAN not in wanted.possible:
         return Grounds(book, {}, asking.catalogue)
+    every = set[Period]().union(*spans.values())
     years = Period(
-        unit(Grain.YEAR, min(span.start for span in spans)).start,
-        unit(Grain.YEAR, max(span.end for span in spans)).end,
+        unit(Grain.YEAR, min(span.start for span in every)).start,
+        unit(Grain.YEAR, max(span.end for span in every)).end,
     )
-    plans = load_plans(asking.access, indicators, places, years)
+    plans = load_plans(asking.access, windows, places, years)
     return Grounds(book, plans, asking.catalogue)
 
 
@@ -90,21 +94,17 @@ def _may_stand_in(catalogue: Catalogue, indicator: Indicator, pair: Pair) -> boo
     return not indicator.by_area
 
 
-def _windows(
-    spans: Iterable[Period], wanted: Wanted, indicators: Iterable[Indicator]
-) -> list[Period]:
-    """The spans and those that they are compared with, without repetition."""
-    indicators = list(indicators)
-    is_weekly = any(one.frequency is Grain.WEEK for one in indicators)
+def _windows(indicator: Indicator, spans: set[Period], wanted: Wanted) -> set[Period]:
+    """The spans and those that they are compared with."""
+    is_weekly = indicator.frequency is Grain.WEEK
     moves: dict[Baseline, Callable[[Period], Period]] = {
         Baseline.PREVIOUS: Period.previous,
         Baseline.LAST_YEAR: _same_weeks_last_year if is_weekly else Period.last_year,
     }
-    if any(one.has_plan for one in indicators):
+    if indicator.has_plan:
         moves[Baseline.PLAN] = year_to_date
     asked = [move for baseline, move in moves.items() if baseline in wanted.possible]
-    windows = set(spans)
-    return sorted(windows.union(*({move(span) for span in windows} for move in asked)))
+    return spans.union(*({move(span) for span in spans} for move in asked))
 
 
 def _same_weeks_last_year(span: Period) -> Period:

@@ -124,6 +124,8 @@ class Area:
 
     def lifetime_in(self, span: Period) -> Period | None:
         """The part of a span during which the place exists; None where it does not."""
+        if self.valid_from is None and self.valid_to is None:
+            return span
         start = max(span.start, self.valid_from or span.start)
         end = min(span.end, self.valid_to or span.end)
         return Period(start, end) if start <= end else None

@@ -29,13 +29,12 @@ def of_the_same_period(items: Iterable[Item]) -> tuple[list[Answer], list[Item]]
     Nine months of one district are never ranked against ten of another, nor against nine of ten.
     """
     listed = list(items)
-    found = [item for item in listed if isinstance(item, Answer)]
-    if not found:
-        return [], listed
-    counted = Counter(_coverage(answer) for answer in found)
-    most = max(counted, key=lambda one: (counted[one], one[0].end, one[1]))
-    same = [answer for answer in found if _coverage(answer) == most]
-    return same, [item for item in listed if item not in same]
+    found = [(item, _coverage(item)) for item in listed if isinstance(item, Answer)]
+    counted = Counter(coverage for _, coverage in found)
+    most = max(counted, key=lambda one: (counted[one], one[0].end, one[1]), default=None)
+    same = [answer for answer, coverage in found if coverage == most]
+    chosen = {id(answer) for answer in same}
+    return same, [item for item in listed if id(item) not in chosen]
 
 
 def _coverage(answer: Answer) -> tuple[Period, float]:

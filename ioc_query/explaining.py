@@ -1,5 +1,6 @@
 """The parts of computed figures, read again when somebody asks how a number came about."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -44,12 +45,10 @@ def load_makeups(
     asked = dict(islice(computed, MOST_FIGURES))
     if not asked:
         return {}
-    book = load_book(
-        access,
-        {figure.indicator.code for figure in asked},
-        _places(catalogue, asked),
-        asked.values(),
-    )
+    windows: dict[str, list[Period]] = defaultdict(list)
+    for figure, span in asked.items():
+        windows[figure.indicator.code].append(span)
+    book = load_book(access, _places(catalogue, asked), windows)
     found = {
         figure: _makeup(_Computed(book, catalogue, figure, span)) for figure, span in asked.items()
     }

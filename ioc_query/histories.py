@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, func, or_, select
 
 from ioc_query.access import Access
-from ioc_query.observations import NEWEST_FIRST, Pair, statement_size
+from ioc_query.observations import Pair, newest_first, statement_size
 from ioc_query.periods import Period
 from ioc_query.tables import observation
 
@@ -61,7 +61,7 @@ def _ranked(reaches: int) -> Select[Any]:
         observation.c.start_day,
         observation.c.end_day,
     ]
-    place = func.row_number().over(partition_by=period, order_by=NEWEST_FIRST)
+    place = func.row_number().over(partition_by=period, order_by=newest_first(observation))
     ranked = (
         select(*period, observation.c.value, place.label("place"))
         .where(

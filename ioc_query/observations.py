@@ -1,14 +1,17 @@
 """Reading figures: the only SQL for observations, and the book of vintages that it fills."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
+    CursorResult,
+    FromClause,
     Select,
     and_,
     bindparam,
@@ -29,18 +32,19 @@ Pair = tuple[str, str]
 _PAIRS_AT_ONCE = 256
 """SQLite takes 500 parts of a UNION at most; a power of two (see `statement_size`)."""
 
+_ROWS_AT_ONCE = 512
+"""Fetching rows one by one takes longer; fetching all, the collector of garbage looks through them again and again."""
+
 WEEK_OVERHANG = timedelta(days=3)
 """How far a week that belongs to a span may reach beyond its ends (see `Period.units`)."""
 
 
-NEWEST_FIRST = (
-    observation.c.stage.desc(),
-    observation.c.published.desc(),
-    observation.c.recorded_at.desc(),
-    observation.c.source_id,
-)
-"""Of the vintages of a period the first is the answer: of the highest stage, then the newest; of two sources on
-one day that which was known first."""
+def newest_first(figures: FromClause) -> list[ColumnElement[Any]]:
+    """Of the vintages of a period the first is the answer: of the highest stage, then the newest; of two sources
+    on one day that which was known first."""
+    columns = figures.c
+    falling = (columns.stage, columns.published, columns.recorded_at)
+    return [*(column.desc() for column in falling), columns.source_id]
 
 
 class Vintage(NamedTuple):
@@ -53,37 +57,56 @@ class Vintage(NamedTuple):
 
 
 class FigureBook:
-    """All vintages of some indicators in some areas, by period."""
+    """The figures of some indicators in some areas: of each period the answer, and what it replaced."""
 
-    def __init__(self, vintages: Mapping[Pair, Mapping[Period, Sequence[Vintage]]]) -> None:
-        self._vintages = vintages
+    def __init__(self) -> None:
+        self._answers: dict[Pair, dict[Period, Vintage]] = defaultdict(dict)
+        self._earlier: dict[tuple[Pair, Period], list[Vintage]] = defaultdict(list)
 
-    def vintages(self, pair: Pair, period: Period) -> Sequence[Vintage]:
-        """The vintages of exactly that period, the answer first; [] when there is none."""
-        return self._vintages.get(pair, {}).get(period, ())
+    def add(self, pair: Pair, period: Period, vintage: Vintage) -> None:
+        """The first vintage of a period is its answer; the others come newest first."""
+        if self._answers[pair].setdefault(period, vintage) is not vintage:
+            self._earlier[pair, period].append(vintage)
 
     def answer(self, pair: Pair, period: Period) -> Vintage | None:
-        found = self.vintages(pair, period)
-        return found[0] if found else None
+        """The figure of exactly that period."""
+        return self.periods(pair).get(period)
 
-    def periods(self, pair: Pair) -> Collection[Period]:
-        """The periods that have a figure, in no order."""
-        return self._vintages.get(pair, {}).keys()
+    def earlier(self, pair: Pair, period: Period) -> Sequence[Vintage]:
+        """The vintages that the answer replaced or stands beside, newest first."""
+        return self._earlier.get((pair, period), ())
+
+    def periods(self, pair: Pair) -> Mapping[Period, Vintage]:
+        """The periods that have a figure, in no order, with the answer of each."""
+        return self._answers.get(pair, {})
 
 
 def load_book(
-    access: Access,
-    indicators: Iterable[str],
-    areas: Iterable[str],
-    windows: Iterable[Period],
+    access: Access, areas: Iterable[str], windows: Mapping[str, Iterable[Period]]
 ) -> FigureBook:
-    """Every vintage that may be seen and lies inside one of the windows, in one statement."""
-    spans, permitted = list(windows), access.scope.permitted(indicators)
-    if not spans or not permitted:
-        return FigureBook({})
-    shape, days = _bound(spans)
-    codes = {"indicators": permitted, "areas": sorted(set(areas)), "known_by": access.last_day}
-    return _book_of(access.connection.execute(_vintages(shape), codes | days))
+    """Every vintage that may be seen and lies inside one of its indicator's windows, in one statement."""
+    codes_in: dict[Period, list[str]] = defaultdict(list)
+    for code in access.scope.permitted(windows):
+        for window in _merged(windows[code]):
+            codes_in[window].append(code)
+    if not codes_in:
+        return FigureBook()
+    shape = statement_size(len(codes_in))
+    bound: dict[str, Any] = {"areas": sorted(set(areas)), "known_by": access.last_day}
+    for at, (window, codes) in zip(range(shape), _filled_up(codes_in), strict=False):
+        bound |= {
+            f"codes_{at}": codes,
+            f"from_{at}": window.start - WEEK_OVERHANG,
+            f"to_{at}": window.end,
+            f"over_{at}": window.end + WEEK_OVERHANG,
+        }
+    return _book_of(access.connection.execute(_vintages(shape), bound))
+
+
+def _filled_up(codes_in: Mapping[Period, list[str]]) -> Iterator[tuple[Period, list[str]]]:
+    """The windows, and behind them without end one in which nobody's figures are read."""
+    yield from codes_in.items()
+    yield from repeat((next(iter(codes_in)), []))
 
 
 def load_exact(
@@ -101,20 +124,21 @@ def load_exact(
         if permitted
     ]
     if not exactly:
-        return FigureBook({})
-    wanted = _with_sources().where(
+        return FigureBook()
+    wanted = _with_sources(observation).where(
         observation.c.area.in_(sorted(set(areas))), _is_known(access), or_(*exactly)
     )
     return _book_of(access.connection.execute(wanted))
 
 
-def _book_of(rows: Iterable[Any]) -> FigureBook:
+def _book_of(result: CursorResult[Any]) -> FigureBook:
     """The book of rows that `_with_sources` selects, of each period the answer first."""
-    book: dict[Pair, dict[Period, list[Vintage]]] = defaultdict(lambda: defaultdict(list))
+    book = FigureBook()
+    rows: Iterable[Any] = chain.from_iterable(result.partitions(_ROWS_AT_ONCE))
     for indicator, area, start, end, value, stage, published, title, url, is_sample in rows:
         vintage = Vintage(value, stage, published, _source(title, url, is_sample))
-        book[indicator, area][_span(start, end)].append(vintage)
-    return FigureBook(book)
+        book.add((indicator, area), _span(start, end), vintage)
+    return book
 
 
 @lru_cache(maxsize=1024)
@@ -231,52 +255,46 @@ def _is_known(access: Access) -> ColumnElement[bool]:
 
 @cache
 def _vintages(windows: int) -> Select[Any]:
-    """The statement for a number of windows. Making one takes longer than most questions to the database."""
-    inside = [
-        and_(
+    """The statement for a number of windows. Making one takes longer than most questions to the database.
+
+    The windows share no day, and each is a part of a UNION: of an OR, SQLite collects the rows in a table of its
+    own, to tell those that it has seen.
+    """
+    parts = [
+        select(*_KEPT).where(
+            observation.c.indicator.in_(bindparam(f"codes_{at}", expanding=True)),
+            observation.c.area.in_(bindparam("areas", expanding=True)),
             observation.c.start_day.between(bindparam(f"from_{at}"), bindparam(f"to_{at}")),
             observation.c.end_day <= bindparam(f"over_{at}"),
+            observation.c.published <= bindparam("known_by"),
         )
         for at in range(windows)
     ]
-    return _with_sources().where(
-        observation.c.indicator.in_(bindparam("indicators", expanding=True)),
-        observation.c.area.in_(bindparam("areas", expanding=True)),
-        observation.c.published <= bindparam("known_by"),
-        or_(*inside),
-    )
+    figures = union_all(*parts) if windows > 1 else parts[0]
+    return _with_sources(figures.subquery())
 
 
-def _with_sources() -> Select[Any]:
+_KEPT = [column for column in observation.c if column.name != "batch_id"]
+
+
+def _with_sources(figures: FromClause) -> Select[Any]:
+    """Of each period the answer first."""
     return (
         select(
-            observation.c.indicator,
-            observation.c.area,
-            observation.c.start_day,
-            observation.c.end_day,
-            observation.c.value,
-            observation.c.stage,
-            observation.c.published,
+            figures.c.indicator,
+            figures.c.area,
+            figures.c.start_day,
+            figures.c.end_day,
+            figures.c.value,
+            figures.c.stage,
+            figures.c.published,
             source.c.title,
             source.c.url,
             source.c.illustrative,
         )
-        .join(source, source.c.id == observation.c.source_id)
-        .order_by(*NEWEST_FIRST)
+        .join(source, source.c.id == figures.c.source_id)
+        .order_by(*newest_first(figures))
     )
-
-
-def _bound(windows: Iterable[Period]) -> tuple[int, dict[str, date]]:
-    """The windows as parameters, and the number of windows of the statement to use."""
-    spans = _merged(windows)
-    shape = statement_size(len(spans))
-    spans += spans[-1:] * (shape - len(spans))
-    days: dict[str, date] = {}
-    for at, span in enumerate(spans):
-        days[f"from_{at}"] = span.start - WEEK_OVERHANG
-        days[f"to_{at}"] = span.end
-        days[f"over_{at}"] = span.end + WEEK_OVERHANG
-    return shape, days
 
 
 def statement_size(parts: int) -> int:
@@ -285,10 +303,10 @@ def statement_size(parts: int) -> int:
 
 
 def _merged(windows: Iterable[Period]) -> list[Period]:
-    """The same days in as few windows as possible, oldest first."""
+    """The same days in as few windows as possible, oldest first, and too far apart to hold the same week."""
     merged: list[Period] = []
     for window in sorted(windows):
-        if merged and window.start <= merged[-1].end + timedelta(days=1):
+        if merged and window.start - WEEK_OVERHANG <= merged[-1].end + timedelta(days=1):
             merged[-1] = Period(merged[-1].start, max(merged[-1].end, window.end))
         else:
             merged.append(window)

@@ -100,12 +100,7 @@ class Period:
         Whole months stay whole months (February 2024 gives the 28 days of February 2023), a week keeps
         its ISO number (week 53 becomes the last week of a year that has none), 29 February becomes 28.
         """
-        months = self.months
-        if months is not None:
-            return months_from(_add_months(self.start, -12), months)
-        if self.grain is Grain.WEEK:
-            return _same_iso_week(self.start, years=-1)
-        return Period(_add_months(self.start, -12), _add_months(self.end, -12))
+        return _year_before(self)
 
     def units(self, grain: Grain) -> list["Period"]:
         """The units of `grain` that belong to the span, oldest first; [] when none does.
@@ -197,6 +192,17 @@ def short_label(period: Period) -> str:
 def _grain_of(span: Period) -> Grain | None:
     grains = (*reversed(MONTHS_IN), Grain.WEEK, Grain.DAY)
     return next((grain for grain in grains if unit(grain, span.start) == span), None)
+
+
+@lru_cache(maxsize=8192)
+def _year_before(span: Period) -> Period:
+    """The same spans are held against last year for every indicator and area."""
+    months = span.months
+    if months is not None:
+        return months_from(_add_months(span.start, -12), months)
+    if span.grain is Grain.WEEK:
+        return _same_iso_week(span.start, years=-1)
+    return Period(_add_months(span.start, -12), _add_months(span.end, -12))
 
 
 def _is_month_end(day: date) -> bool:

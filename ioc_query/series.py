@@ -134,9 +134,11 @@ def _at_grain(line: Line, grain: Grain) -> Line:
     return replace(line, grain=grain, window=window)
 
 
-def _grounds(asking: Asking, lines: Iterable[Line], areas: Iterable[str]) -> Grounds:
+def _grounds(asking: Asking, lines: Sequence[Line], areas: Iterable[str]) -> Grounds:
     keys = [Key(line.indicator, line.area, line.window) for line in lines]
-    return load_grounds(asking, keys, Wanted((Baseline.LAST_YEAR, Baseline.PLAN)), areas)
+    has_level = any(_has_plan_level(line) for line in lines)
+    baselines = (Baseline.LAST_YEAR, Baseline.PLAN) if has_level else (Baseline.LAST_YEAR,)
+    return load_grounds(asking, keys, Wanted(baselines), areas)
 
 
 def _districts_may_fill(asking: Asking, line: Series) -> bool:
@@ -173,7 +175,7 @@ def whole_point(grounds: Grounds, line: Line, period: Period) -> Figure | None:
     figure = found.figure
     if figure.period.end != period.end:
         return None
-    return replace(figure, period=period)
+    return figure if figure.period == period else replace(figure, period=period)
 
 
 def _last_year(grounds: Grounds, line: Line, points: Iterable[Figure]) -> list[Figure]:
@@ -184,10 +186,14 @@ def _last_year(grounds: Grounds, line: Line, points: Iterable[Figure]) -> list[F
     return [figure for figure in before if figure]
 
 
-def _plan_level(grounds: Grounds, line: Line, points: Sequence[Figure]) -> Figure | None:
-    """The year's target, where it can be held against each point: levels and rates, or yearly flows."""
+def _has_plan_level(line: Line) -> bool:
+    """Whether the year's target can be held against each point: levels and rates, or yearly flows."""
     is_flow = line.indicator.time_aggregation is TimeAggregation.SUM
-    if not points or (is_flow and line.grain is not Grain.YEAR):
+    return not is_flow or line.grain is Grain.YEAR
+
+
+def _plan_level(grounds: Grounds, line: Line, points: Sequence[Figure]) -> Figure | None:
+    if not points or not _has_plan_level(line):
         return None
     year = unit(Grain.YEAR, points[-1].period.end)
     plans = grounds.plans.get((line.indicator.code, line.area.code), ())

@@ -35,6 +35,10 @@ metadata = MetaData(
 )
 
 
+_STAGES = {int(stage): stage for stage in Stage}
+"""`Stage(value)` takes as long as all else that is done to a row."""
+
+
 class StageType(TypeDecorator[Stage]):
     """A `Stage`, stored as its rank so that the database can order by it."""
 
@@ -45,7 +49,7 @@ class StageType(TypeDecorator[Stage]):
         return None if value is None else int(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Stage | None:
-        return None if value is None else Stage(value)
+        return None if value is None else _STAGES[value]
 
 
 class UtcDateTime(TypeDecorator[datetime]):

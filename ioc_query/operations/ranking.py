@@ -84,7 +84,8 @@ def _order(asking: Asking, group_by: GroupBy, found: Iterable[Answer]) -> Rankin
     listed = list(found)
     scored = _scored(listed, query.baseline)
     ranked = _ranked(scored, order, named)
-    unclear = [one for one in listed if not any(one is answer for _, answer in scored)]
+    clear = {id(answer) for _, answer in scored}
+    unclear = [one for one in listed if id(one) not in clear]
     return RankingResult(
         group_by=group_by,
         order=order,

@@ -29,7 +29,7 @@ def query(*indicators: str, domains: str = "", departments: str = "") -> Query:
 
 @pytest.fixture
 def province(engine: Engine) -> Iterator[SmallProvince]:
-    with engine.begin() as connection:
+    with engine.connect() as connection:
         filled = SmallProvince(connection)
         filled.put("THU", "T", {"2026-01": 1, "2026-02": 2})
         filled.put("XK", "T", {"2026-01": 10, "2026-03": 30})
@@ -94,11 +94,12 @@ def test_a_domain_or_department_is_refused_where_nothing_of_it_may_be_seen(
 
 
 def test_figures_are_read_within_the_scope(province: SmallProvince) -> None:
-    everything = load_book(seen(province), ["THU", "XK"], ["T"], [YEAR])
-    some = load_book(seen(province, REVENUE_AND_DENGUE), ["THU", "XK"], ["T"], [YEAR])
+    windows = {"THU": [YEAR], "XK": [YEAR]}
+    everything = load_book(seen(province), ["T"], windows)
+    some = load_book(seen(province, REVENUE_AND_DENGUE), ["T"], windows)
     assert len(everything.periods(("XK", "T"))) == len(some.periods(("THU", "T"))) == 2
     assert not some.periods(("XK", "T"))
-    nothing = load_book(seen(province, NOTHING), ["THU", "XK"], ["T"], [YEAR])
+    nothing = load_book(seen(province, NOTHING), ["T"], windows)
     assert not nothing.periods(("THU", "T"))
 
 

@@ -57,7 +57,7 @@ def counted(engine: Engine) -> Iterator[list[str]]:
 def test_statements_are_bounded(
     engine: Engine, intent: str, slots: dict[str, object], spans: tuple[str, ...]
 ) -> None:
-    with engine.begin() as connection:
+    with engine.connect() as connection:
         province = SmallProvince(connection)
         for area in "TEWS":
             province.put("THU", area, months(2025, *[1.0] * 12) | months(2026, *[1.0] * 10))
@@ -79,7 +79,7 @@ def test_statements_are_bounded(
 def test_statements_are_bounded_where_only_districts_report(
     engine: Engine, intent: str, slots: dict[str, object]
 ) -> None:
-    with engine.begin() as connection:
+    with engine.connect() as connection:
         province = SmallProvince(connection)
         for area in "EWS":
             province.put("THU", area, months(2026, *[1.0] * 10))
@@ -91,7 +91,7 @@ def test_statements_are_bounded_where_only_districts_report(
 
 @pytest.mark.parametrize("condition", [LOW, FALLING, MISSED])
 def test_statements_are_bounded_over_all_indicators(engine: Engine, condition: Condition) -> None:
-    with engine.begin() as connection:
+    with engine.connect() as connection:
         province = SmallProvince(connection)
         province.put("THU", "E", months(2026, *[1.0] * 10))
         with counted(engine) as statements:
@@ -100,7 +100,7 @@ def test_statements_are_bounded_over_all_indicators(engine: Engine, condition: C
 
 
 def test_a_list_of_indicators_needs_no_statement(engine: Engine) -> None:
-    with engine.begin() as connection:
+    with engine.connect() as connection:
         province = SmallProvince(connection)
         with counted(engine) as statements:
             province.ask("catalogue", "")
@@ -112,7 +112,7 @@ def test_a_list_of_indicators_needs_no_statement(engine: Engine) -> None:
 def test_statements_are_bounded_over_the_whole_province(
     engine: Engine, intent: str, spans: tuple[str, ...]
 ) -> None:
-    with engine.begin() as connection:
+    with engine.connect() as connection:
         province = SmallProvince(connection)
         for code in ("THU", "NO", "TYLE"):
             for area in "TEWS":
