@@ -10,5 +10,5 @@ from tests.ioc_query.small_province import SmallProvince
 
 @pytest.fixture
 def province(engine: Engine) -> Iterator[SmallProvince]:
-    with engine.begin() as connection:
+    with engine.connect() as connection:
         yield SmallProvince(connection)
