@@ -1,13 +1,15 @@
 """Whether a result deserves a picture, and the words that stand for the picture."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.rendering.attainments import attainments
 from bot.rendering.changes import plan_name
+from bot.rendering.chart_contexts import MOST_SPOKEN, context_of
 from bot.rendering.filtered import drawn_rows, measured_figure, score_words
-from bot.rendering.formatting import figure_text, percent, period
+from bot.rendering.formatting import capitalised, figure_text, percent, period, quantity
 from bot.rendering.grids import by_size, score_text
 from bot.rendering.headlines import (
     anomalies,
@@ -23,7 +25,7 @@ from bot.rendering.headlines import (
     value,
 )
 from bot.rendering.insights.sentences import history_of
-from bot.rendering.insights.standings import line_of
+from bot.rendering.insights.standings import line_of, picture_words
 from bot.rendering.names import item_name, item_names, series_names
 from bot.rendering.outlooks.pictures import (
     drawn_bars,
@@ -35,7 +37,7 @@ from bot.rendering.phrases import phrase
 from bot.rendering.reply import Chart
 from bot.rendering.submissions.departments import drawn_departments, on_time_words, shows_rates
 from ioc_query.figures import Answer, Figure, Series
-from ioc_query.overview_results import AnomaliesResult, OverviewResult
+from ioc_query.overview_results import AnomaliesResult, OverviewResult, Standing
 from ioc_query.results import (
     BreakdownResult,
     CompareResult,
@@ -52,8 +54,7 @@ from ioc_query.submission_results import SubmissionsResult
 FEWEST_MARKS = 2
 """A single bar or point makes no picture."""
 
-_MOST_SPOKEN = 12
-"""Points of a line that are all told."""
+_ARROW = re.compile(r"^\W+\s")
 
 _MOST_LINES = 3
 """Lines of which more than the newest points are told."""
@@ -76,8 +77,9 @@ def chart_of(kind: str, result: Result) -> Chart | None:
     alt = phrase(
         "chart.alt",
         headline=words.headline(result),
-        points="; ".join(words.points(result)),
-    )
+        points=capitalised("; ".join(words.points(result))),
+        context=". ".join(capitalised(text) for text in context_of(result)),
+    ).replace("..", ".")
     return Chart(kind, result, alt)
 
 
@@ -100,7 +102,7 @@ def _line_points(series: Sequence[Series]) -> list[str]:
 
 def _spoken(line: Series) -> list[str]:
     """Each point, or the first, the extremes and the newest of many."""
-    if len(line.points) <= _MOST_SPOKEN:
+    if len(line.points) <= MOST_SPOKEN:
         return [_point(figure) for figure in line.points]
     high = max(line.points, key=lambda figure: figure.value)
     low = min(line.points, key=lambda figure: figure.value)
@@ -206,8 +208,15 @@ def _overview_marks(result: OverviewResult) -> int:
 
 
 def _overview_points(result: OverviewResult) -> list[str]:
-    lines = [line_of(line.standing) for line in result.sparklines]
-    return [phrase("chart.point", name=line.subject, value=line.value) for line in lines]
+    return [_overview_point(line.standing) for line in result.sparklines]
+
+
+def _overview_point(standing: Standing) -> str:
+    """With what the picture says of it, but for the arrow, which cannot be read aloud."""
+    line = line_of(standing)
+    point = phrase("chart.point", name=line.subject, value=line.value)
+    words = _ARROW.sub("", picture_words(standing))
+    return phrase("chart.alt_judged", point=point, words=words) if words else point
 
 
 def _anomalies_marks(result: AnomaliesResult) -> int:
@@ -226,9 +235,11 @@ def _value_marks(result: ValueResult) -> int:
 def _attained(result: ValueResult) -> list[str]:
     return [
         phrase(
-            "chart.point",
-            name=plan_name(one.comparison),
-            value=f"{figure_text(one.reached)}, {percent(one.share)}",
+            "chart.alt_attained",
+            plan=plan_name(one.comparison),
+            target=quantity(one.comparison.reference.value, one.reached.indicator),
+            reached=figure_text(one.reached),
+            share=percent(one.share),
         )
         for one in attainments(result)
     ]

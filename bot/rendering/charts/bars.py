@@ -11,6 +11,7 @@ from bot.rendering.charts.style import (
     FAINT,
     INK,
     PALE_BLUE,
+    RULE,
     SOFT_INK,
     VERMILION,
     WIDTH,
@@ -22,6 +23,7 @@ from bot.rendering.charts.style import (
 SIZES = (28, 25, 22, 20, 18, 16, 14, 12)
 TALLEST_ROW = 140
 THICKNESS = 0.68
+_TRACK = 0.84
 _NAME_SHARE = 0.42
 _GAP = 12
 _DIGITS = 0.58
@@ -64,6 +66,8 @@ class Level:
 
     value: float
     label: str
+    has_tracks: bool = False
+    """Whether a pale track behind each bar shows how far it is to the level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,9 @@ def _write_name(axes: Axes, place: int, names: _Names, row: float) -> None:
 
 
 def _draw_level(axes: Axes, level: Level) -> None:
+    if level.has_tracks:
+        places = range(int(axes.get_ylim()[0] + 0.5))
+        axes.barh(places, level.value, height=_TRACK, color=RULE, zorder=0)
     axes.axvline(level.value, color=SOFT_INK, linewidth=2.5, linestyle=(0, (4, 3)), zorder=2)
     low, high = axes.get_xlim()
     is_right_half = level.value > (low + high) / 2

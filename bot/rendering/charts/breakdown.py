@@ -3,10 +3,9 @@
 from matplotlib.figure import Figure
 
 from bot.rendering.charts.bars import Bar, Level, draw_bars
-from bot.rendering.charts.caption import words_around
+from bot.rendering.charts.caption import estimate_note, words_around
 from bot.rendering.charts.style import Sheet
 from bot.rendering.charts.trend import draw_lines, line_notes
-from bot.rendering.figures import marks_estimates
 from bot.rendering.formatting import figure_text, listed, number, percent
 from bot.rendering.grids import by_size
 from bot.rendering.headlines.breakdown import headline
@@ -36,7 +35,7 @@ def _bar_notes(result: BreakdownResult) -> list[str]:
     return [
         phrase("chart.unit", unit=result.indicator.unit),
         _total(result) if _level(result) is None else "",
-        phrase("chart.estimate_bar") if marks_estimates(figures) else "",
+        estimate_note(figures, "chart.estimate_bar"),
     ]
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.rendering.chart_contexts import source_parts
 from bot.rendering.charts.style import Words
-from bot.rendering.figures import shown_figures, source_notes
-from bot.rendering.formatting import capitalised, day
+from bot.rendering.figures import marks_estimates, shown_figures
+from bot.rendering.formatting import capitalised
 from bot.rendering.phrases import phrase
+from ioc_query.figures import Figure, Stage
 from ioc_query.results import Result
 
 
@@ -16,19 +18,14 @@ def words_around(result: Result, headline: str, notes: Sequence[str]) -> Words:
     return Words(
         title=capitalised(headline),
         notes=capitalised(" · ".join(note for note in notes if note)),
-        source=_source(result),
+        source=" · ".join(source_parts(result)),
         warning=phrase("chart.illustrative") if is_sample else "",
     )
 
 
-def _source(result: Result) -> str:
-    notes = source_notes(shown_figures(result))
-    title, others = notes[0].source.title, len(notes) - 1
-    form = "chart.source_more" if others else "chart.source"
-    published = max(note.published for note in notes)
-    return " · ".join(
-        [
-            phrase(form, title=title, count=others),
-            phrase("chart.published", day=day(published)),
-        ]
-    )
+def estimate_note(figures: Sequence[Figure], mark: str) -> str:
+    """How estimates look among firmer figures, that all are estimates, or "" where none is."""
+    if marks_estimates(figures):
+        return phrase(mark)
+    is_estimated = any(figure.stage is Stage.ESTIMATE for figure in figures)
+    return phrase("chart.all_estimates") if is_estimated else ""

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from matplotlib.figure import Figure
 
 from bot.rendering.charts.bars import Bar, draw_bars
-from bot.rendering.charts.caption import words_around
+from bot.rendering.charts.caption import estimate_note, words_around
 from bot.rendering.charts.layout import Box, inset, stacked
 from bot.rendering.charts.style import BOLD, NOTE_SIZE, Sheet, line_height
 from bot.rendering.charts.trend import draw_lines, line_notes
-from bot.rendering.figures import marks_estimates
 from bot.rendering.formatting import capitalised, figure_text
 from bot.rendering.headlines.comparison import difference_of, has_difference, headline
 from bot.rendering.names import item_names
@@ -31,7 +30,7 @@ def draw(result: CompareResult) -> Figure:
         figures = [answer.figure for answer in result.answers]
         notes = [
             _difference(result),
-            phrase("chart.estimate_bar") if marks_estimates(figures) else "",
+            estimate_note(figures, "chart.estimate_bar"),
         ]
     box = sheet.framed(words_around(result, headline(result), notes))
     if result.series:

@@ -7,14 +7,14 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from bot.rendering.charts.layout import Box
-from bot.rendering.charts.style import HEIGHT, WIDTH, Look, Sheet, line_height
+from bot.rendering.charts.style import FAINT, HEIGHT, MUTED, WIDTH, Look, Sheet, line_height
 
-VALUE_SIZE, NAME_SIZE = 22, 17
-SINGLE_LINE_SIZES = (19, 18, 17, 16, 15, 14, 13, 12)
+VALUE_SIZE, NAME_SIZE = 25, 19
+SINGLE_LINE_SIZES = (21, 20, 19, 18, 17, 16, 15, 14, 13, 12)
 MOST_STACKED = 4
 """With more labels than that each takes a single line."""
 
-NAME_WIDTH = 250
+NAME_WIDTH = 285
 _GAP = 4
 _START = 26
 """Pixels from the plot to the labels, for the lines that tie them to their points."""
@@ -113,6 +113,7 @@ def _tie(sheet: Sheet, point: tuple[float, float], end: tuple[float, float], col
 
 def _write(sheet: Sheet, left: float, middle: float, block: Block) -> None:
     top = middle + (block.height - _GAP) / 2
+    colour = MUTED if block.label.colour == FAINT else block.label.colour
     for text, size, bold in block.lines:
-        sheet.write(left, top, text, size, Look(block.label.colour, bold=bold))
+        sheet.write(left, top, text, size, Look(colour, bold=bold))
         top -= line_height(size)

@@ -26,7 +26,7 @@ from ioc_query.periods import Period, short_label
 _INNER_ALPHA, _OUTER_ALPHA = 0.30, 0.14
 _LEFT_GAP, _RIGHT_GAP = 10, 14
 _DASHES = (0, (2.2, 1.6))
-_AIR = 1.15
+_AIR = 1.4
 """Width of a value with the space beside it, in widths of the value."""
 
 
@@ -81,6 +81,7 @@ def draw_fan(sheet: Sheet, box: Box, fan: Fan) -> Axes:
         bottom=2 * line_height(TICK_SIZE),
         top=LABEL_SIZE,
     )
+    scale = scales.thinned(scale, int(plot.height // line_height(TICK_SIZE)))
     axes = sheet.axes(plot)
     axes.set_xlim(-0.35, len(fan.spans) - 1 + 0.35)
     axes.set_ylim(scale.low, scale.high)

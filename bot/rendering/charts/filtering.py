@@ -3,10 +3,9 @@
 from matplotlib.figure import Figure
 
 from bot.rendering.charts.bars import Bar, Level, draw_bars
-from bot.rendering.charts.caption import words_around
+from bot.rendering.charts.caption import estimate_note, words_around
 from bot.rendering.charts.style import Sheet
 from bot.rendering.conditions import threshold_text
-from bot.rendering.figures import marks_estimates
 from bot.rendering.filtered import drawn_rows, score_words
 from bot.rendering.formatting import capitalised, number
 from bot.rendering.headlines.filtering import headline
@@ -16,7 +15,7 @@ from ioc_query.figures import Stage
 from ioc_query.query import Measured, Operator
 from ioc_query.results import Filtered, FilteringResult
 
-MOST_BARS = 15
+MOST_BARS = 10
 
 _LONG = 0.4
 """From this share of the threshold on, a bar has room for its value, which must not lie on the line."""
@@ -28,9 +27,7 @@ def draw(result: FilteringResult) -> Figure:
     shown = rows[:MOST_BARS]
     notes = [
         _scale(result, rows),
-        phrase("chart.estimate_bar")
-        if marks_estimates([row.answer.figure for row in shown])
-        else "",
+        estimate_note([row.answer.figure for row in shown], "chart.estimate_bar"),
         phrase("chart.shown", shown=len(shown), count=len(result.rows))
         if len(shown) < len(result.rows)
         else "",

@@ -6,11 +6,10 @@ from itertools import accumulate
 
 from matplotlib.figure import Figure
 
-from bot.rendering.charts.caption import words_around
+from bot.rendering.charts.caption import estimate_note, words_around
 from bot.rendering.charts.fans import Fan, Level, draw_fan
 from bot.rendering.charts.layout import inset, stacked
 from bot.rendering.charts.style import BOLD, NOTE_SIZE, Sheet, line_height
-from bot.rendering.figures import marks_estimates
 from bot.rendering.headlines.forecast import headline, outlook_names
 from bot.rendering.outlooks.expectations import told_goals
 from bot.rendering.phrases import phrase
@@ -124,6 +123,6 @@ def _notes(result: ForecastResult, fans: Sequence[Fan]) -> list[str]:
         phrase("chart.unit", unit=units.pop()) if len(fans) == 1 else "",
         phrase("forecast.so_far") if len(fans) == 1 and _so_far(result.outlooks[0]) else "",
         phrase("forecast.bands"),
-        phrase("chart.estimate_point") if marks_estimates(figures) else "",
+        estimate_note(figures, "chart.estimate_point"),
         phrase("chart.shown", shown=len(fans), count=count) if len(fans) < count else "",
     ]

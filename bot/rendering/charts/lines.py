@@ -16,14 +16,22 @@ from bot.rendering.charts.end_labels import (
 )
 from bot.rendering.charts.layout import Box, inset
 from bot.rendering.charts.points import LABEL_SIZE, draw_line, label_points
-from bot.rendering.charts.style import FAINT, LINE_COLOURS, SOFT_INK, Sheet, font, line_height
-from bot.rendering.formatting import number
+from bot.rendering.charts.style import (
+    FAINT,
+    LINE_COLOURS,
+    SOFT_INK,
+    Sheet,
+    font,
+    line_height,
+)
+from bot.rendering.formatting import number, plain_number
 from bot.rendering.phrases import phrase
 from ioc_query.figures import Figure, Series
 from ioc_query.periods import Period
 
-TICK_SIZE = 18
+TICK_SIZE = 20
 _LEFT_GAP, _RIGHT_GAP = 10, 14
+_OUTER_TICKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def draw_panel(sheet: Sheet, box: Box, panel: Panel, gutters: Gutters) -> Axes:
     for line, colour in zip(panel.series, line_colours(panel), strict=True):
         draw_line(axes, panel.spans, line, colour)
     if panel.is_single and not panel.is_compact:
-        label_points(axes, panel.spans, panel.series[0])
+        label_points(sheet, axes, panel.spans, panel.series[0], plot.width)
     write_end_labels(sheet, axes, plot, _blocks(sheet, panel, box.height))
     return axes
 
@@ -92,11 +100,7 @@ def _scale(panel: Panel) -> scales.Scale:
     scale = scales.value_scale(_all_values(panel), is_whole=is_whole)
     if not panel.is_compact:
         return scale
-    return replace(
-        scale,
-        ticks=scale.ticks[:: len(scale.ticks) - 1],
-        texts=scale.texts[:: len(scale.ticks) - 1],
-    )
+    return scales.thinned(scale, _OUTER_TICKS)
 
 
 def _blocks(sheet: Sheet, panel: Panel, height: float) -> list[Block]:
@@ -133,22 +137,27 @@ def _end_labels(panel: Panel) -> list[EndLabel]:
     line = panel.series[0]
     if panel.is_single and line.last_year:
         before = line.last_year[-1]
-        labels.append(_end_label(panel, before, FAINT, phrase("chart.last_year")))
+        spot = _place(panel, before.period, [span.last_year() for span in panel.spans])
+        label = _end_label(panel, before, FAINT, phrase("chart.last_year"))
+        labels.append(replace(label, place=spot))
     if panel.is_single and line.plan:
-        labels.append(_end_label(panel, line.plan, SOFT_INK, phrase("chart.plan")))
+        plan = _end_label(panel, line.plan, SOFT_INK, phrase("chart.plan"))
+        labels.append(replace(plan, text=plain_number(line.plan.value, line.indicator.decimals)))
     return labels
 
 
 def _end_label(
     panel: Panel, figure: Figure, colour: str, name: str, *, is_bold: bool = False
 ) -> EndLabel:
-    """At the figure's own period, at the same one a year later, or at the right edge."""
-    places = [
-        place for place, span in enumerate(panel.spans) if figure.period in (span, span.last_year())
-    ]
-    place = places[-1] if places else len(panel.spans) - 1
+    """At the figure's own period, or at the right edge."""
+    place = _place(panel, figure.period, panel.spans)
     value = number(figure.value, figure.indicator.decimals)
     return EndLabel(place, figure.value, value, colour, name, is_bold)
+
+
+def _place(panel: Panel, period: Period, spans: Sequence[Period]) -> int:
+    """Where the period stands among `spans`, which are the panel's or a year before them; else the last place."""
+    return spans.index(period) if period in spans else len(panel.spans) - 1
 
 
 def draw_grid(axes: Axes, scale: scales.Scale) -> None:

@@ -31,9 +31,9 @@ _ONE_COLUMN = 3
 """Up to so many panels stand one below the other."""
 
 _COLUMN_GAP, _ROW_GAP = 44, 18
-_LINE_SHARE = 0.47
-_NAME_SIZES, _VALUE_SIZES = (21, 19, 17, 15), (28, 25, 22, 19, 17)
-_WORD_SIZES, _PERIOD_SIZE = (20, 19, 18, 17, 16), 16
+_LINE_SHARE = 0.42
+_NAME_SIZES, _VALUE_SIZES = (21, 19, 17, 15), (26, 24, 22, 19, 17)
+_WORD_SIZES, _PERIOD_SIZE = (20, 19, 18, 17, 16, 15, 14, 13), 16
 _LEAST_GAP = 12
 _ROOM = 0.12
 """Of the spread of the values, above and below them."""

@@ -3,9 +3,8 @@
 from matplotlib.figure import Figure
 
 from bot.rendering.charts.bars import Bar, Level, draw_bars
-from bot.rendering.charts.caption import words_around
+from bot.rendering.charts.caption import estimate_note, words_around
 from bot.rendering.charts.style import Sheet
-from bot.rendering.figures import marks_estimates
 from bot.rendering.formatting import capitalised, figure_text, listed, number
 from bot.rendering.grids import score_text
 from bot.rendering.headlines.ranking import headline, order_words
@@ -25,7 +24,7 @@ def draw(result: RankingResult) -> Figure:
     notes = [
         _unit(result),
         "" if level else _total(result),
-        phrase("chart.estimate_bar") if marks_estimates(figures) else "",
+        estimate_note(figures, "chart.estimate_bar"),
         phrase("chart.shown", shown=len(rows), count=result.ranked)
         if len(rows) < result.ranked
         else "",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, log10
 
 from matplotlib.ticker import MaxNLocator
@@ -18,6 +18,9 @@ _NEAR_ZERO = 0.55
 
 _ROOM_ABOVE, _ROOM_BELOW = 0.04, 0.14
 """Shares of the scale left free beyond the outer ticks; more below where a low point is labelled."""
+
+_STRIDES = (1, 2, 3, 4, 6, 12, 24, 60)
+"""Periods from one label to the next, so that the same months are named every year."""
 
 _YEAR_LAST = re.compile(r"(.*?)[/ ]?(\d{4})")
 
@@ -52,6 +55,14 @@ def value_scale(values: Sequence[float], *, is_whole: bool) -> Scale:
     )
 
 
+def thinned(scale: Scale, most: int) -> Scale:
+    """With as many of its ticks as fit, `most` or its outer two, evenly from the lowest on."""
+    last = len(scale.ticks) - 1
+    strides = (one for one in range(1, last) if last % one == 0 and last // one < most)
+    stride = next(strides, last)
+    return replace(scale, ticks=scale.ticks[::stride], texts=scale.texts[::stride])
+
+
 def _decimals(step: float) -> int:
     """Places that a step of 1, 2, 2.5 or 5 times a power of ten needs."""
     places = max(0, -floor(log10(step) + 1e-9))
@@ -72,7 +83,8 @@ def labelled(texts: Sequence[tuple[str, str]], most: int) -> list[tuple[int, str
 
     The year is written where it differs from that of the label before; "" elsewhere.
     """
-    stride = -(-len(texts) // max(most, 2))
+    needed = -(-len(texts) // max(most, 2))
+    stride = next((one for one in _STRIDES if one >= needed), needed)
     places = sorted(range(len(texts) - 1, -1, -stride))
     years = ["", *(texts[place][1] for place in places)]
     return [

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
 from bot.rendering.charts.layout import Box
+from bot.rendering.charts.line_breaks import in_two, is_clean
 
 WIDTH, HEIGHT, DPI = 1280, 720, 100
 MARGIN = 36
@@ -19,16 +20,20 @@ FONT = "DejaVu Sans"
 """Ships with matplotlib and has every Vietnamese letter."""
 
 # Okabe and Ito's colours, which colour-blind people tell apart.
-BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = (
-    "#0072B2", "#D55E00", "#009E73", "#AA4499", "#B8860B", "#56B4E9",
-)  # fmt: skip
-LINE_COLOURS = (BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY)
+# Darkened where names are written in them.
+BLUE, VERMILION, GREEN, PURPLE, ORANGE = "#0072B2", "#D55E00", "#00805E", "#AA4499", "#946B00"
+LINE_COLOURS = (BLUE, VERMILION, GREEN, PURPLE, ORANGE)
 INK, SOFT_INK, FAINT, RULE, PALE_BLUE = "#1A1A1A", "#4D4D4D", "#8C96A0", "#DDE2E7", "#8FBCDC"
+MUTED = "#5F6B76"
+"""For words about what is drawn in `FAINT`, which is too light for type."""
 
 TITLE_SIZES = ((28, 2), (25, 2), (22, 3), (19, 4))
 """Sizes to try, each with the most lines that it may take; the last takes as many as it needs."""
 
-NOTE_SIZE, SOURCE_SIZE = 19, 17
+_LEAST_CLEAN_SIZE = 22
+"""Down to which a title gets smaller by a step rather than be broken within a name or a quantity."""
+
+NOTE_SIZE, SOURCE_SIZE = 20, 18
 LEADING = 1.28
 _PIXELS_A_POINT = DPI / 72
 _MEASURING_SIZE = 32
@@ -105,8 +110,10 @@ class Sheet:
         return lines or [""]
 
     def balanced(self, text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
-        """As `wrapped` and in as few lines, but with lines of about the same length."""
+        """As `wrapped` and in as few lines, but with lines of about the same length, broken where it reads well."""
         lines = self.wrapped(text, size, width, bold=bold)
+        if len(lines) == 2:
+            return in_two(text, partial(self.text_width, size=size, bold=bold), width) or lines
         for share in _BALANCING_SHARES:
             narrower = self.wrapped(text, size, width * share, bold=bold)
             if len(narrower) == len(lines):
@@ -163,10 +170,12 @@ class Sheet:
 
     def _write_title(self, title: str) -> float:
         width = WIDTH - 2 * MARGIN
-        for size, most_lines in TITLE_SIZES:
-            lines = self.balanced(title, size, width, bold=True)
-            if len(lines) <= most_lines:
-                break
+        tried = [(self.balanced(title, size, width, bold=True), size) for size, _ in TITLE_SIZES]
+        fitting = [
+            one for one, (_, most) in zip(tried, TITLE_SIZES, strict=True) if len(one[0]) <= most
+        ] or tried[-1:]
+        clean = [one for one in fitting[:2] if is_clean(one[0]) and one[1] >= _LEAST_CLEAN_SIZE]
+        lines, size = (clean or fitting)[0]
         return self._write_lines(lines, HEIGHT - 22, size, BOLD)
 
     def _write_notes(self, notes: str, top: float) -> float:

@@ -5,16 +5,20 @@ from dataclasses import replace
 
 from matplotlib.figure import Figure
 
-from bot.rendering.charts.caption import words_around
+from bot.rendering.charts.caption import estimate_note, words_around
 from bot.rendering.charts.layout import Box, inset, stacked
 from bot.rendering.charts.lines import Gutters, Panel, draw_panel, gutters_of, panel_of
 from bot.rendering.charts.style import BOLD, NOTE_SIZE, Sheet, line_height
-from bot.rendering.figures import marks_estimates
+from bot.rendering.formatting import listed
 from bot.rendering.headlines.trend import headline
 from bot.rendering.names import series_names
 from bot.rendering.phrases import phrase
 from ioc_query.figures import Series
+from ioc_query.periods import short_label
 from ioc_query.results import TrendResult
+
+_MOST_MISSING = 3
+"""Missing periods that are named; more are counted."""
 
 _PERIODS_SHARE = 0.5
 """Height of the periods below a panel, in panels."""
@@ -34,8 +38,18 @@ def line_notes(series: Sequence[Series]) -> list[str]:
     figures = [figure for line in series for figure in line.points]
     return [
         phrase("chart.unit", unit=units.pop()) if len(units) == 1 else "",
-        phrase("chart.estimate_point") if marks_estimates(figures) else "",
+        estimate_note(figures, "chart.estimate_point"),
+        _missing(series),
     ]
+
+
+def _missing(series: Sequence[Series]) -> str:
+    """The periods that a line alone lacks; of several, the gaps are seen and the text tells them."""
+    drawn = [line for line in series if line.points]
+    if len(drawn) != 1 or not drawn[0].missing:
+        return ""
+    names = [short_label(span) for span in drawn[0].missing]
+    return phrase("chart.no_figure", names=listed(names, _MOST_MISSING, phrase("coverage.noun")))
 
 
 def draw_lines(sheet: Sheet, box: Box, series: Sequence[Series]) -> None:

@@ -6,20 +6,26 @@ from bot.rendering.changes import change_words
 from bot.rendering.formatting import (
     brief_period,
     capitalised,
-    gap,
+    figure_text,
     in_sentence,
     listed,
-    percent,
     subject,
 )
+from bot.rendering.headlines.pairs import area_with_area, difference_words, higher
 from bot.rendering.headlines.trend import figure_subject, reached
 from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
-from ioc_query.catalogue import AreaAggregation
+from ioc_query.catalogue import TimeAggregation
 from ioc_query.changes import held_against
 from ioc_query.figures import Figure
 from ioc_query.query import Baseline, GroupBy
 from ioc_query.results import CompareResult
+
+_MOST_TOLD = 2
+"""Figures that a headline holds where they cannot be held against each other; more are only named."""
+
+_MOST_UNEVEN = 1.2
+"""Times that a period may be longer than another with which it is compared: a month, but not a quarter."""
 
 
 def headline(result: CompareResult) -> str:
@@ -27,11 +33,13 @@ def headline(result: CompareResult) -> str:
     figures = [answer.figure for answer in result.answers]
     if len(figures) == 1:
         return reached(figures[0])
-    if len(figures) == 2 and result.is_like_with_like:
+    if has_difference(result):
         return _PAIRS[result.by](*figures)
     is_of_one_indicator = len({figure.indicator.code for figure in figures}) == 1
-    if is_of_one_indicator and result.is_like_with_like:
+    if is_of_one_indicator and _is_fair(result):
         return _highest_of(result.by, figures)
+    if len(figures) <= _MOST_TOLD and len({_context(result.by, figure) for figure in figures}) == 1:
+        return _told(result.by, figures)
     names = dict.fromkeys(item_name(figure, result.by) for figure in figures)
     if result.by is GroupBy.INDICATOR:
         names = dict.fromkeys(in_sentence(name) for name in names)
@@ -43,20 +51,9 @@ def headline(result: CompareResult) -> str:
     return phrase("headline.side_by_side_at", names=named, period=brief_period(spans.pop()))
 
 
-def difference_words(first: Figure, second: Figure) -> str:
-    """The size of the difference, with its share of the second where a share makes sense."""
-    difference = first.value - second.value
-    amount = gap(difference, first.indicator)
-    indicator = first.indicator
-    if indicator.is_rate or indicator.is_rank or min(first.value, second.value) <= 0:
-        return amount
-    share = percent(abs(100 * difference / second.value))
-    return phrase("headline.both", amount=amount, share=share)
-
-
 def has_difference(result: CompareResult) -> bool:
     """Whether there are exactly two figures, and they are like with like."""
-    return len(result.answers) == 2 and result.is_like_with_like
+    return len(result.answers) == 2 and _is_fair(result)
 
 
 def difference_of(result: CompareResult) -> str:
@@ -65,6 +62,37 @@ def difference_of(result: CompareResult) -> str:
     if result.by is GroupBy.PERIOD:
         second, first = sorted((first, second), key=lambda figure: figure.period)
     return difference_words(first, second)
+
+
+def _is_fair(result: CompareResult) -> bool:
+    """Like with like, and of a flow no month beside a quarter."""
+    days = [
+        answer.figure.period.days
+        for answer in result.answers
+        if answer.figure.indicator.time_aggregation is TimeAggregation.SUM
+    ]
+    return result.is_like_with_like and (not days or max(days) <= _MOST_UNEVEN * min(days))
+
+
+def _context(by: GroupBy, figure: Figure) -> str:
+    """What is not told apart by `by`."""
+    if by is GroupBy.INDICATOR:
+        return capitalised(brief_period(figure.period))
+    span = None if by is GroupBy.PERIOD else figure.period
+    area = None if by is GroupBy.AREA else figure.area
+    return subject(figure.indicator, span, area, brief=True)
+
+
+def _told(by: GroupBy, figures: Sequence[Figure]) -> str:
+    """The numbers themselves, where no difference of them means anything."""
+    names = [item_name(figure, by) for figure in figures]
+    if by is GroupBy.INDICATOR:
+        names = [in_sentence(name) for name in names]
+    parts = [
+        phrase("headline.told_part", name=name, value=figure_text(figure))
+        for name, figure in zip(names, figures, strict=True)
+    ]
+    return phrase("headline.told", context=_context(by, figures[0]), parts=", ".join(parts))
 
 
 def _later_with_earlier(one: Figure, other: Figure) -> str:
@@ -78,42 +106,14 @@ def _later_with_earlier(one: Figure, other: Figure) -> str:
     )
 
 
-def _area_with_area(first: Figure, second: Figure) -> str:
-    about = in_sentence(subject(first.indicator, first.period, brief=True))
-    second_name = item_name(second, GroupBy.AREA)
-    if second.area.parent is None:
-        if first.indicator.area_aggregation is AreaAggregation.SUM and second.value > 0:
-            share = percent(100 * first.value / second.value)
-            name = item_name(first, GroupBy.AREA)
-            return phrase("headline.share_of_all", name=name, share=share, subject=about)
-        second_name = in_sentence(second_name)
-    return phrase(
-        f"headline.{_higher(first, second)}",
-        first=item_name(first, GroupBy.AREA),
-        second=second_name,
-        amount=difference_words(first, second),
-        subject=about,
-    )
-
-
 def _indicator_with_indicator(first: Figure, second: Figure) -> str:
     return phrase(
-        f"headline.{_higher(first, second)}_indicator",
+        f"headline.{higher(first, second)}_indicator",
         first=in_sentence(first.indicator.short_name),
         second=in_sentence(second.indicator.short_name),
         amount=difference_words(first, second),
         period=capitalised(brief_period(first.period)),
     )
-
-
-def _higher(first: Figure, second: Figure) -> str:
-    """Which wording tells the first from the second; the smaller number is the higher rank."""
-    if first.value == second.value:
-        return "level"
-    is_above = first.value > second.value
-    if first.indicator.is_rank:
-        is_above = not is_above
-    return "above" if is_above else "below"
 
 
 def _highest_of(by: GroupBy, figures: Sequence[Figure]) -> str:
@@ -125,7 +125,7 @@ def _highest_of(by: GroupBy, figures: Sequence[Figure]) -> str:
 
 
 _PAIRS: dict[GroupBy, Callable[[Figure, Figure], str]] = {
-    GroupBy.AREA: _area_with_area,
+    GroupBy.AREA: area_with_area,
     GroupBy.PERIOD: _later_with_earlier,
     GroupBy.INDICATOR: _indicator_with_indicator,
 }

@@ -11,6 +11,7 @@ from bot.rendering.formatting import (
     listed,
     subject,
 )
+from bot.rendering.headlines.pairs import area_with_area
 from bot.rendering.names import area_name, series_names
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import Direction, Indicator
@@ -33,6 +34,8 @@ def lines_headline(series: Sequence[Series]) -> str:
         return _line_headline(series[0])
     ends = [line.points[-1] for line in series]
     if len({(end.indicator.code, end.period) for end in ends}) == 1:
+        if len(ends) == 2:
+            return area_with_area(*ends)
         return first_among(ends[0].indicator, ends[0].period, ends)
     comparisons = [latest_comparison(line) for line in series]
     told = [one for one in comparisons if one]

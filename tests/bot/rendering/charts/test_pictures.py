@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -11,6 +13,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from PIL import Image
@@ -20,7 +23,8 @@ from bot.rendering.charts.draw import DRAWERS, draw
 from bot.rendering.charts.style import BLUE, HEIGHT, PALE_BLUE, VERMILION, WIDTH
 from bot.rendering.render import PRESENTATIONS
 from bot.rendering.reply import Chart
-from ioc_query.results import Result
+from ioc_query.periods import Grain, Period
+from ioc_query.results import Result, TrendResult
 from tests.bot.rendering.charts.pictures import PICTURES
 from tests.bot.rendering.situations import RESULTS, result_of
 from tests.bot.rendering.world import DISTRICTS
@@ -167,7 +171,7 @@ def test_negative_bars_go_to_the_left() -> None:
 def test_a_long_ranking_says_that_it_is_not_drawn_in_whole() -> None:
     figure = figure_of("ranking", PICTURES["ranking"][0]())
     assert len(bars(figure)) == 12
-    assert "Vẽ 12 trong 30" in words(figure)
+    assert "Hiển thị 12 trong 30" in words(figure)
 
 
 @pytest.mark.parametrize(
@@ -191,7 +195,7 @@ def test_what_has_no_share_does_not_stand_on_a_scale_of_shares() -> None:
     """A balance that fell below zero has changed by millions, not by per cent."""
     figure = figure_of("filtering", PICTURES["filtering"][2]())
     assert len(bars(figure)) == 3
-    assert "Vẽ 3 trong 4" in words(figure)
+    assert "Hiển thị 3 trong 4" in words(figure)
 
 
 def test_a_value_does_not_lie_on_the_threshold_behind_its_bar() -> None:
@@ -205,8 +209,8 @@ def test_a_value_does_not_lie_on_the_threshold_behind_its_bar() -> None:
 
 def test_no_more_bars_than_fit() -> None:
     figure = figure_of("filtering", PICTURES["filtering"][0]())
-    assert len(bars(figure)) == 15
-    assert "Vẽ 15 trong 26" in words(figure)
+    assert len(bars(figure)) == 10
+    assert "Hiển thị 10 trong 26" in words(figure)
 
 
 def test_departments_that_are_always_on_time_are_named_not_drawn() -> None:
@@ -216,7 +220,7 @@ def test_departments_that_are_always_on_time_are_named_not_drawn() -> None:
     assert lengths == sorted(lengths)
     assert max(lengths) < 100
     assert "Luôn đúng hạn" in words(figure)
-    assert "Vẽ 12 trong 15" in words(figure)
+    assert "Hiển thị 12 trong 15" in words(figure)
 
 
 def test_an_order_that_was_asked_for_is_drawn_from_its_first() -> None:
@@ -231,6 +235,21 @@ def test_missing_periods_are_gaps_in_the_line() -> None:
     heights = np.asarray(figure.axes[0].lines[1].get_ydata(), dtype=float)
     assert len(heights) == 10
     assert [place for place, height in enumerate(heights) if math.isnan(height)] == [7]
+
+
+def test_a_line_that_ends_early_is_named_from_its_own_end() -> None:
+    result = result_of("trend")
+    assert isinstance(result, TrendResult)
+    (line, *_) = result.series
+    later = tuple(Period(date(year, 1, 1), date(year, 12, 31)) for year in (2027, 2028))
+    yearly = replace(line.points[-1], period=Period(date(2026, 1, 1), date(2026, 12, 31)))
+    earlier = replace(yearly, period=yearly.period.last_year())
+    short = replace(line, points=(earlier, yearly), missing=later, last_year=(), grain=Grain.YEAR)
+    figure = figure_of("trend", replace(result, series=(short,)))
+    (axes,) = figure.axes
+    (tie,) = (one for one in figure.findobj(Line2D) if one.get_transform() is figure.transSubfigure)
+    start = float(np.asarray(tie.get_xdata())[0]) * WIDTH
+    assert start == pytest.approx(axes.transData.transform((1, 0))[0] + 12, abs=1)
 
 
 def test_last_year_is_faint_and_stands_at_the_same_months() -> None:

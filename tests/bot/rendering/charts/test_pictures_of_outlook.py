@@ -79,7 +79,7 @@ def test_a_rate_is_drawn_against_its_plan() -> None:
 def test_indicators_have_panels_of_their_own_and_the_rest_is_counted() -> None:
     figure = forecast(hard.forecast_of_three())
     assert len(figure.axes) == 2
-    assert "Vẽ 2 trong 3" in words(figure)
+    assert "Hiển thị 2 trong 3" in words(figure)
 
 
 def test_a_refusal_has_no_picture() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rendering.charts.scales import labelled, period_texts, value_scale
+from bot.rendering.charts.scales import labelled, period_texts, thinned, value_scale
 from ioc_query.periods import parse
 
 
@@ -57,3 +57,19 @@ def test_no_more_labels_than_fit(count: int, most: int) -> None:
     places = [place for place, _ in labelled([("T1", "2026")] * count, most)]
     assert len(places) <= max(most, 2)
     assert places[-1] == count - 1
+
+
+def test_the_same_months_are_labelled_every_year() -> None:
+    texts = [(f"T{month}", year) for year in ("2024", "2025", "2026") for month in range(1, 13)]
+    assert [texts[place][0] for place, _ in labelled(texts, most=8)] == ["T6", "T12"] * 3
+
+
+@given(st.lists(st.floats(-1e6, 1e6).map(lambda v: round(v, 2)), min_size=1), st.integers(0, 8))
+def test_thinned_ticks_are_even_and_keep_the_outer_ones(values: list[float], most: int) -> None:
+    scale = value_scale(values, is_whole=False)
+    thin = thinned(scale, most)
+    assert (thin.ticks[0], thin.ticks[-1]) == (scale.ticks[0], scale.ticks[-1])
+    assert (thin.low, thin.high) == (scale.low, scale.high)
+    assert 2 <= len(thin.ticks) <= max(most, 2)
+    steps = [after - before for before, after in zip(thin.ticks, thin.ticks[1:], strict=False)]
+    assert steps == pytest.approx([steps[0]] * len(steps))
