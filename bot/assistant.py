@@ -42,7 +42,7 @@ class Answered:
         """The answer as one that may be asked about; None where the data was not asked."""
         if self.result is None:
             return None
-        return AskedAnswer(question, self.outcome, self.result, now, known_by)
+        return AskedAnswer(question, self.outcome, self.result, now, known_by, self.reply.chart)
 
 
 @dataclass(frozen=True, slots=True)

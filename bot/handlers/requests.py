@@ -1,4 +1,5 @@
-"""What may be asked about the answer before, in a few bare words: how it was computed, its rows as files, or another reading."""
+"""What may be asked about the answer before, in a few bare words: how it was computed, its rows as files, its picture
+in words, or another reading."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ class Request(StrEnum):
 
     EXPLAIN = "explain"
     EXPORT = "export"
+    DESCRIBE = "describe"
     CORRECT = "correct"
     CORRECT_INDICATOR = "correct_indicator"
     CORRECT_PERIOD = "correct_period"
@@ -56,8 +58,13 @@ def _tell(request: Request, assistant: Assistant, thread: Thread, now: datetime)
         nothing = assistant.renderer.details.nothing(request.value)
         return replace(nothing, suggestions=thread.choices)
     done = phrase(f"request.{request.value}")
-    rest = tuple(one for one in answered.reply.suggestions if one != done)
+    rest = tuple(one for one in (*answered.reply.suggestions, *_described(asked)) if one != done)
     return replace(_TOLD[request](assistant, asked), suggestions=rest)
+
+
+def _described(asked: AskedAnswer) -> tuple[str, ...]:
+    """The words for the picture are offered to who asks more of the answer, not under every picture."""
+    return (phrase(f"request.{Request.DESCRIBE.value}"),) if asked.chart else ()
 
 
 @cache
@@ -96,6 +103,7 @@ def _cut(words: tuple[str, ...], courtesy: tuple[str, ...]) -> tuple[str, ...]:
 _KEYS: dict[Request, str] = {
     Request.EXPLAIN: "requests.explain",
     Request.EXPORT: "requests.export",
+    Request.DESCRIBE: "requests.describe",
     Request.CORRECT: "requests.correct",
     Request.CORRECT_INDICATOR: "requests.correct_indicator",
     Request.CORRECT_PERIOD: "requests.correct_period",
@@ -106,6 +114,7 @@ _KEYS: dict[Request, str] = {
 _TOLD: dict[Request, Callable[[Assistant, AskedAnswer], Reply]] = {
     Request.EXPLAIN: lambda assistant, asked: assistant.explain(asked),
     Request.EXPORT: lambda assistant, asked: assistant.renderer.details.files(asked),
+    Request.DESCRIBE: lambda assistant, asked: assistant.renderer.details.description(asked),
 }
 
 _WAYS: dict[Request, Callable[[Assistant, Thread, datetime], Reply]] = {

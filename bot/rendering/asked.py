@@ -1,10 +1,11 @@
-"""An answer that is asked about: how its numbers came about, or for its rows as files."""
+"""An answer that is asked about: how its numbers came about, its rows as files, its picture in words."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.rendering.facts import has_illustrative
 from bot.rendering.figures import shown_figures
+from bot.rendering.reply import Chart
 from intents.outcome import Outcome
 from ioc_query.results import Result
 from ioc_query.submission_results import SubmissionsResult
@@ -19,6 +20,7 @@ class AskedAnswer:
     result: Result
     now: datetime
     known_by: date | None = None
+    chart: Chart | None = None
 
     @property
     def today(self) -> date:

@@ -1,4 +1,4 @@
-"""Replies about an answer: how its numbers came about, its rows as files, or that there is nothing to tell."""
+"""Replies about an answer: how its numbers came about, its rows as files, its picture in words, or none of these."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from ioc_query.makeup import Makeups
 from ioc_query.results import Result
 from ioc_query.submission_results import SubmissionsResult
 
-EXPLAIN, EXPORT = "explain", "export"
+EXPLAIN, EXPORT, DESCRIBE = "explain", "export", "describe"
 """Names of what may be asked about an answer."""
 
 
@@ -66,6 +66,13 @@ class Details:
         )
         documents = files_of(asked, found, self._catalogue)
         return Reply(self._replayed(html, asked), documents=documents)
+
+    def description(self, asked: AskedAnswer) -> Reply:
+        """The picture of the answer in words, for who cannot see it."""
+        if asked.chart is None:
+            return self.nothing(DESCRIBE)
+        html = self._filled("described", alt=asked.chart.alt)
+        return Reply(self._replayed(html, asked))
 
     def nothing(self, request: str, *, is_first: bool = False) -> Reply:
         """`is_first`: no answer went before at all."""

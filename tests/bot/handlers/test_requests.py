@@ -18,6 +18,7 @@ from bot.settings import Settings
 
 AN = Speaker("telegram", "1001", "1001")
 GROWTH = "tăng trưởng nông nghiệp năm 2022"
+TREND = "vẽ biểu đồ tăng trưởng GRDP hằng năm giai đoạn 2020-2023"
 
 
 def ask(desk: Desk, text: str) -> Reply:
@@ -57,6 +58,13 @@ def test_bare_words_ask_for_an_explanation(words: str) -> None:
 )
 def test_bare_words_ask_for_files(words: str) -> None:
     assert requested(words) is Request.EXPORT
+
+
+@pytest.mark.parametrize(
+    "words", ["mô tả hình", "mo ta bieu do", "đọc biểu đồ giúp tôi", "Biểu đồ nói gì vậy"]
+)
+def test_bare_words_ask_for_the_picture_in_words(words: str) -> None:
+    assert requested(words) is Request.DESCRIBE
 
 
 @pytest.mark.parametrize(
@@ -118,7 +126,26 @@ def test_the_files_hold_the_answer(desk: Desk) -> None:
     assert "9,21" in text.content.decode("utf-8-sig")
 
 
-@pytest.mark.parametrize("words", ["giải thích", "tải số liệu"])
+def test_the_picture_is_told_in_words(desk: Desk) -> None:
+    drawn = ask(desk, TREND)
+    assert drawn.chart is not None
+    assert "mô tả hình" in ask(desk, "giải thích").suggestions
+    described = ask(desk, "mô tả hình")
+    assert drawn.chart.alt in described.text
+    assert "6,32%" in described.text
+    assert "mô tả hình" not in described.suggestions
+    assert "giải thích" in described.suggestions
+
+
+def test_where_nothing_was_drawn_there_is_no_picture_to_tell(desk: Desk) -> None:
+    offered = ask(desk, GROWTH).suggestions
+    assert "mô tả hình" not in ask(desk, "giải thích").suggestions
+    reply = ask(desk, "mô tả hình")
+    assert "không có hình để mô tả" in reply.text
+    assert set(reply.suggestions) == set(offered)
+
+
+@pytest.mark.parametrize("words", ["giải thích", "tải số liệu", "mô tả hình"])
 def test_without_an_answer_before_it_says_what_to_ask_first(desk: Desk, words: str) -> None:
     reply = ask(desk, words)
     assert "chưa hỏi số liệu nào" in reply.text
