@@ -187,7 +187,9 @@ def _periods_in(place: Place, span: Period) -> list[Period]:
 
 def _lies_in(period: Period, span: Period) -> bool:
     """A week also where it reaches beyond the span to which it belongs."""
-    return span.contains(period) or period in span.units(Grain.WEEK)
+    if span.contains(period):
+        return True
+    return period.grain is Grain.WEEK and period in span.units(Grain.WEEK)
 
 
 def _resolve_districts(

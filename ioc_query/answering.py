@@ -51,12 +51,13 @@ def load_grounds(
     asking: Asking, keys: Sequence[Key], wanted: Wanted, areas: Iterable[str]
 ) -> Grounds:
     """The figures and plans that the keys and their comparisons may need, in two statements at most."""
-    spans: dict[Indicator, set[Period]] = defaultdict(set)
+    spans: dict[str, set[Period]] = defaultdict(set)
     for key in keys:
         if key.span:
-            spans[key.indicator].add(key.span)
+            spans[key.indicator.code].add(key.span)
     places = {*areas, asking.catalogue.province.code}
-    windows = {one.code: _windows(one, some, wanted) for one, some in spans.items()}
+    known = asking.catalogue.indicators
+    windows = {code: _windows(known[code], some, wanted) for code, some in spans.items()}
     book = load_book(asking.access, places, windows)
     if not spans or Baseline.PLAN not in wanted.possible:
         return Grounds(book, {}, asking.catalogue)

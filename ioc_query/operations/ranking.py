@@ -101,6 +101,8 @@ def _order(asking: Asking, group_by: GroupBy, found: Iterable[Answer]) -> Rankin
 
 def _of_year_to_date(order: RankingResult) -> RankingResult:
     """With what stands against the plan in the place of a month's flow."""
+    if order.baseline is not Baseline.PLAN:
+        return order
     rows = [replace(row, answer=_measured_answer(row.answer)) for row in order.rows]
     return replace(order, rows=tuple(rows))
 

@@ -1,111 +1,141 @@
-"""The questions of the query benchmark as a developer would write them in SQL, with the same results."""
+"""The questions of the query benchmark as a developer would write them in SQL, with the same results.
+
+Whatever an answer must say comes with each number: how final it is, when and where it was published. So does
+what a question of an earlier day may not see, and what a revised number was before.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from sqlalchemy import Connection, Date, String, TextualSelect, bindparam, text
 
 from ioc_query.periods import Grain, Period, unit
 
-Numbers = dict[str, float]
 
-_NEWEST = """
-    SELECT indicator, area, start_day, end_day, value, stage, published, title FROM (
+class Told(NamedTuple):
+    """A number with its rank of finality, its day of publication and its source; those of a share are not told."""
+
+    value: float
+    stage: int | None = None
+    published: date | None = None
+    title: str | None = None
+
+
+Numbers = dict[str, Told]
+
+_RANKED = """
+    SELECT indicator, area, start_day, end_day, value, stage, published, title, place FROM (
         SELECT indicator, area, start_day, end_day, value, stage, published, source_id, ROW_NUMBER() OVER (
             PARTITION BY indicator, area, start_day, end_day
             ORDER BY stage DESC, published DESC, recorded_at DESC, source_id
         ) AS place
-        FROM observation WHERE {}
-    ) AS vintages JOIN source ON source.id = source_id WHERE place = 1
+        FROM observation WHERE published <= :known_by AND {}
+    ) AS vintages JOIN source ON source.id = source_id
 """
+_NEWEST = _RANKED + "WHERE place = 1"
 _SPAN = "start_day = :{0}_start AND end_day = :{0}_end"
 
-VALUE = text(
-    _NEWEST.format(
+
+def _figures(sql: str, *lists: str) -> TextualSelect:
+    """A statement whose days are read as days on every database; `lists` are parameters of many values."""
+    many = [bindparam(name, None, String, expanding=True) for name in lists]
+    days = dict.fromkeys(("start_day", "end_day", "published"), Date)
+    return text(sql).bindparams(bindparam("known_by", type_=Date), *many).columns(**days)
+
+
+VALUE = _figures(
+    (_RANKED + "ORDER BY place").format(
         f"indicator = :indicator AND area = :area AND (({_SPAN.format('own')}) OR ({_SPAN.format('before')})"
         f" OR ({_SPAN.format('last_year')}) OR (start_day >= :year_start AND end_day <= :own_end))"
     )
 )
 PLANS = text(
     "SELECT value, assigned_by FROM plan WHERE indicator = :indicator AND area = :area"
-    " AND start_day = :year_start AND end_day = :year_end"
-)
-TREND = text(
+    " AND start_day = :year_start AND end_day = :year_end AND published <= :known_by"
+).bindparams(bindparam("known_by", type_=Date))
+TREND = _figures(
     _NEWEST.format(
         "indicator = :indicator AND area = :area AND ((start_day >= :own_start AND end_day <= :own_end)"
         " OR (start_day >= :last_year_start AND end_day <= :last_year_end))"
     )
 )
-RANK = text(
-    _NEWEST.format(f"indicator = :indicator AND area IN :areas AND {_SPAN.format('own')}")
-).bindparams(bindparam("areas", expanding=True))
-OVERVIEW = text(
+RANK = _figures(
+    _NEWEST.format(f"indicator = :indicator AND area IN :areas AND {_SPAN.format('own')}"), "areas"
+)
+OVERVIEW = _figures(
     _NEWEST.format(
         "indicator IN :indicators AND area = :area AND start_day >= :years_start"
         " AND start_day <= :years_end"
-    )
-).bindparams(bindparam("indicators", expanding=True))
+    ),
+    "indicators",
+)
 
 
 def value(connection: Connection, indicator: str, area: str, month: Period) -> Numbers:
-    """A month's flow, the month before, the month of last year, and what of the year's plans is reached."""
+    """A month's flow and what it was before it was revised, the month before, the month of last year, and what
+    of the year's plans is reached."""
     year = unit(Grain.YEAR, month.end)
     spans = {"own": month, "before": month.previous(), "last_year": month.last_year()}
-    names = {"indicator": indicator, "area": area}
-    found = _by_span(connection, VALUE, names, **spans, year=year)
-    told = {name: found[_days(span)] for name, span in spans.items()}
-    so_far = sum(found[_days(one)] for one in Period(year.start, month.end).units(Grain.MONTH))
-    plans = connection.execute(PLANS, names | _named(year=year))
-    return told | {f"plan of {by}": 100 * so_far / number for number, by in plans}
+    bound = {"indicator": indicator, "area": area} | _days(**spans, year=year)
+    found: dict[Period, list[Told]] = defaultdict(list)
+    for row in connection.execute(VALUE, bound):
+        found[Period(row.start_day, row.end_day)].append(_told(row))
+    told = {name: found[span][0] for name, span in spans.items()}
+    revised = {f"own, earlier {at}": one for at, one in enumerate(found[month][1:])}
+    months = Period(year.start, month.end).units(Grain.MONTH)
+    so_far = sum(found[one][0].value for one in months)
+    plans = connection.execute(PLANS, bound)
+    return told | revised | {f"plan of {by}": Told(100 * so_far / number) for number, by in plans}
 
 
 def trend(connection: Connection, indicator: str, area: str, window: Period) -> Numbers:
     """The months of a window and the same months one year earlier."""
-    names = {"indicator": indicator, "area": area}
     before = window.last_year()
-    found = _by_span(connection, TREND, names, own=window, last_year=before)
+    bound = {"indicator": indicator, "area": area} | _days(own=window, last_year=before)
+    rows = connection.execute(TREND, bound)
+    found = {Period(row.start_day, row.end_day): _told(row) for row in rows}
     months = (*window.units(Grain.MONTH), *before.units(Grain.MONTH))
-    return {one.name: found[_days(one)] for one in months}
+    return {one.name: found[one] for one in months}
 
 
 def rank(
-    connection: Connection, indicator: str, areas: Iterable[str], month: Period, limit: int
+    connection: Connection, indicator: str, areas: Sequence[str], whole: str, month: Period
 ) -> Numbers:
-    """The largest figures of a month among the areas."""
-    names = {"indicator": indicator, "areas": list(areas)}
-    rows = connection.execute(RANK, names | _named(own=month))
-    ordered = sorted((row.value for row in rows), reverse=True)
-    return places(ordered[:limit])
+    """The figures of a month of the areas, the largest first, and that of the whole beside them."""
+    bound = {"indicator": indicator, "areas": [whole, *areas]} | _days(own=month)
+    found = {row.area: _told(row) for row in connection.execute(RANK, bound)}
+    parts = sorted((found[area] for area in areas if area in found), key=_value, reverse=True)
+    return places(parts) | {"whole": found[whole]}
 
 
 def overview(
     connection: Connection, indicators: Sequence[str], area: str, years: Period
 ) -> Numbers:
     """Of each indicator the newest figure, of the history that tells whether it is unusual."""
-    names = {"indicators": list(indicators), "area": area}
-    histories: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
-    for row in connection.execute(OVERVIEW, names | _named(years=years)):
-        histories[row.indicator][str(row.end_day), str(row.start_day)] = row.value
+    bound = {"indicators": list(indicators), "area": area} | _days(years=years)
+    histories: dict[str, dict[tuple[date, date], Told]] = defaultdict(dict)
+    for row in connection.execute(OVERVIEW, bound):
+        histories[row.indicator][row.end_day, row.start_day] = _told(row)
     return {code: history[max(history)] for code, history in histories.items()}
 
 
-def places(numbers: Iterable[float]) -> Numbers:
-    """Numbers by place: areas with equal numbers come in any order."""
+def places(numbers: Iterable[Told]) -> Numbers:
+    """Numbers by place, in the order given."""
     return {str(place): number for place, number in enumerate(numbers, 1)}
 
 
-def _by_span(
-    connection: Connection, statement: TextClause, names: dict[str, str], **spans: Period
-) -> dict[tuple[str, str], float]:
-    rows = connection.execute(statement, names | _named(**spans))
-    return {(str(row.start_day), str(row.end_day)): row.value for row in rows}
+def _value(one: Told) -> float:
+    return one.value
 
 
-def _named(**spans: Period) -> dict[str, str]:
-    """The first and last days of the spans as parameters of a statement."""
+def _told(row: Any) -> Told:
+    return Told(row.value, row.stage, row.published, row.title)
+
+
+def _days(**spans: Period) -> dict[str, Any]:
+    """The first and last days of the spans as parameters of a statement; nothing published is hidden."""
     starts = {f"{name}_start": span.start.isoformat() for name, span in spans.items()}
-    return starts | {f"{name}_end": span.end.isoformat() for name, span in spans.items()}
-
-
-def _days(span: Period) -> tuple[str, str]:
-    return span.start.isoformat(), span.end.isoformat()
+    ends = {f"{name}_end": span.end.isoformat() for name, span in spans.items()}
+    return {"known_by": date.max} | starts | ends
