@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.rendering.attainments import attainments
 from bot.rendering.changes import plan_name
-from bot.rendering.chart_contexts import MOST_SPOKEN, context_of
+from bot.rendering.chart_contexts import MOST_SPOKEN, context_of, named, point
 from bot.rendering.filtered import drawn_rows, measured_figure, score_words
-from bot.rendering.formatting import capitalised, figure_text, percent, period, quantity
+from bot.rendering.formatting import capitalised, figure_text, percent, quantity
 from bot.rendering.grids import by_size, score_text
 from bot.rendering.headlines import (
     anomalies,
@@ -36,7 +36,7 @@ from bot.rendering.outlooks.pictures import (
 from bot.rendering.phrases import phrase
 from bot.rendering.reply import Chart
 from bot.rendering.submissions.departments import drawn_departments, on_time_words, shows_rates
-from ioc_query.figures import Answer, Figure, Series
+from ioc_query.figures import Answer, Series
 from ioc_query.overview_results import AnomaliesResult, OverviewResult, Standing
 from ioc_query.results import (
     BreakdownResult,
@@ -77,10 +77,15 @@ def chart_of(kind: str, result: Result) -> Chart | None:
     alt = phrase(
         "chart.alt",
         headline=words.headline(result),
-        points=capitalised("; ".join(words.points(result))),
-        context=". ".join(capitalised(text) for text in context_of(result)),
-    ).replace("..", ".")
+        points=_sentence("; ".join(words.points(result))),
+        context=". ".join(_sentence(text) for text in context_of(result)),
+    )
     return Chart(kind, result, alt)
+
+
+def _sentence(text: str) -> str:
+    """Without its full stop, which the whole puts behind it."""
+    return capitalised(text).removesuffix(".")
 
 
 def _longest(series: Sequence[Series]) -> int:
@@ -93,7 +98,7 @@ def _line_points(series: Sequence[Series]) -> list[str]:
         return _spoken(lines[0])
     if len(lines) > _MOST_LINES:
         pairs = zip(series_names(lines), lines, strict=True)
-        return [_named(name, line.points[-1]) for name, line in pairs]
+        return [named(name, figure_text(line.points[-1])) for name, line in pairs]
     return [
         phrase("chart.alt_line", name=name, points="; ".join(_spoken(line)))
         for name, line in zip(series_names(lines), lines, strict=True)
@@ -103,26 +108,18 @@ def _line_points(series: Sequence[Series]) -> list[str]:
 def _spoken(line: Series) -> list[str]:
     """Each point, or the first, the extremes and the newest of many."""
     if len(line.points) <= MOST_SPOKEN:
-        return [_point(figure) for figure in line.points]
+        return [point(figure) for figure in line.points]
     high = max(line.points, key=lambda figure: figure.value)
     low = min(line.points, key=lambda figure: figure.value)
     return [
         phrase(
             "chart.alt_summary",
-            first=_point(line.points[0]),
-            high=_point(high),
-            low=_point(low),
-            last=_point(line.points[-1]),
+            first=point(line.points[0]),
+            high=point(high),
+            low=point(low),
+            last=point(line.points[-1]),
         )
     ]
-
-
-def _point(figure: Figure) -> str:
-    return _named(period(figure.period), figure)
-
-
-def _named(name: str, figure: Figure) -> str:
-    return phrase("chart.point", name=name, value=figure_text(figure))
 
 
 def _ranked(result: RankingResult) -> list[str]:
@@ -130,10 +127,11 @@ def _ranked(result: RankingResult) -> list[str]:
 
 
 def _ranked_point(result: RankingResult, row: Ranked) -> str:
-    point = _named(item_name(row.answer.figure, result.group_by), row.answer.figure)
+    figure = row.answer.figure
+    told = named(item_name(figure, result.group_by), figure_text(figure))
     if result.baseline is None:
-        return point
-    return phrase("coverage.of", name=point, partial=score_text(result, row))
+        return told
+    return phrase("coverage.of", name=told, partial=score_text(result, row))
 
 
 def _filtered(result: FilteringResult) -> list[str]:
@@ -142,23 +140,23 @@ def _filtered(result: FilteringResult) -> list[str]:
 
 def _filtered_point(result: FilteringResult, row: Filtered) -> str:
     name = item_name(row.answer.figure, result.group_by)
-    point = _named(name, measured_figure(row.answer, row.comparison))
+    told = named(name, figure_text(measured_figure(row.answer, row.comparison)))
     score = score_words(row)
-    return phrase("coverage.of", name=point, partial=score) if score else point
+    return phrase("coverage.of", name=told, partial=score) if score else told
 
 
 def _parts(result: BreakdownResult) -> list[str]:
     if result.series:
         return _line_points(result.series)
     figures = [part.answer.figure for part in by_size(result.parts)]
-    return [_named(figure.area.short_name, figure) for figure in figures]
+    return [named(figure.area.short_name, figure_text(figure)) for figure in figures]
 
 
 def _items(result: CompareResult) -> list[str]:
     if result.series:
         return _line_points(result.series)
     return [
-        _named(name, item.figure)
+        named(name, figure_text(item.figure))
         for name, item in zip(item_names(result.items, result.by), result.items, strict=True)
         if isinstance(item, Answer)
     ]
@@ -190,11 +188,7 @@ def _submissions_marks(result: SubmissionsResult) -> int:
 
 def _on_time_points(result: SubmissionsResult) -> list[str]:
     return [
-        phrase(
-            "chart.point",
-            name=one.department.department.short_name,
-            value=on_time_words(one.department.shown_rates),
-        )
+        named(one.department.department.short_name, on_time_words(one.department.shown_rates))
         for one in drawn_departments(result)
     ]
 
@@ -214,9 +208,9 @@ def _overview_points(result: OverviewResult) -> list[str]:
 def _overview_point(standing: Standing) -> str:
     """With what the picture says of it, but for the arrow, which cannot be read aloud."""
     line = line_of(standing)
-    point = phrase("chart.point", name=line.subject, value=line.value)
+    told = named(line.subject, line.value)
     words = _ARROW.sub("", picture_words(standing))
-    return phrase("chart.alt_judged", point=point, words=words) if words else point
+    return phrase("chart.alt_judged", point=told, words=words) if words else told
 
 
 def _anomalies_marks(result: AnomaliesResult) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from bot.rendering.facts import has_illustrative
 from bot.rendering.figures import shown_figures, source_notes
 from bot.rendering.formatting import day, figure_text, listed, percent, period, quantity
 from bot.rendering.outlooks.expectations import told_goals
@@ -11,6 +12,7 @@ from ioc_query.catalogue import Area
 from ioc_query.figures import Answer, Figure, Series, Stage
 from ioc_query.forecast_results import ForecastResult
 from ioc_query.overview_results import AnomaliesResult
+from ioc_query.periods import Period
 from ioc_query.results import (
     BreakdownResult,
     CompareResult,
@@ -34,8 +36,7 @@ def context_of(result: Result) -> list[str]:
     own = _CONTEXTS.get(type(result), _nothing)(result)
     figures = shown_figures(result)
     closing = [_place(figures), ", ".join(source_parts(result))] if figures else []
-    is_sample = any(figure.source.illustrative for figure in figures)
-    warning = phrase("chart.illustrative") if is_sample else ""
+    warning = phrase("chart.illustrative") if has_illustrative(figures) else ""
     return [text for text in (*own, *closing, warning) if text]
 
 
@@ -78,15 +79,15 @@ def _references(line: Series) -> list[str]:
     newest = line.points[-1]
     high, low = (pick(line.points, key=lambda one: one.value) for pick in (max, min))
     before = next((one for one in line.last_year if one.period == newest.period.last_year()), None)
-    extremes = phrase("chart.alt_extremes", high=_point(high), low=_point(low))
+    extremes = phrase("chart.alt_extremes", high=point(high), low=point(low))
     return [
         extremes if high.value > low.value and len(line.points) <= MOST_SPOKEN else "",
-        phrase("chart.alt_last_year", point=_point(before)) if before else "",
-        _named(phrase("chart.plan"), figure_text(line.plan)) if line.plan else "",
+        phrase("chart.alt_last_year", point=point(before)) if before else "",
+        named(phrase("chart.plan"), figure_text(line.plan)) if line.plan else "",
     ]
 
 
-def _periods(form: str, spans: Sequence[Any]) -> str:
+def _periods(form: str, spans: Sequence[Period]) -> str:
     names = list(dict.fromkeys(period(span) for span in sorted(spans)))
     noun = phrase("coverage.noun")
     return phrase(form, names=listed(names, _MOST_NAMED, noun)) if names else ""
@@ -123,7 +124,7 @@ def _of_forecast(result: ForecastResult) -> list[str]:
         return []
     outlook = result.outlooks[0]
     return [
-        _named(_plan_name(goal.assigned_by), quantity(goal.plan.value, outlook.indicator))
+        named(_plan_name(goal.assigned_by), quantity(goal.plan.value, outlook.indicator))
         for goal in told_goals(outlook)
     ]
 
@@ -134,7 +135,7 @@ def _of_scenario(result: ScenarioResult) -> list[str]:
     plans = zip(case.plans, assigners, strict=False)
     return [
         phrase("chart.unit", unit=case.indicator.unit),
-        *(_named(_plan_name(by), quantity(plan.value, case.indicator)) for plan, by in plans),
+        *(named(_plan_name(by), quantity(plan.value, case.indicator)) for plan, by in plans),
     ]
 
 
@@ -154,11 +155,12 @@ def _of_submissions(result: SubmissionsResult) -> list[str]:
     return [phrase("submissions.scale"), told]
 
 
-def _point(figure: Figure) -> str:
-    return _named(period(figure.period), figure_text(figure))
+def point(figure: Figure) -> str:
+    """A figure under the name of its period."""
+    return named(period(figure.period), figure_text(figure))
 
 
-def _named(name: str, value: str) -> str:
+def named(name: str, value: str) -> str:
     return phrase("chart.point", name=name, value=value)
 
 

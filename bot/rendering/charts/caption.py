@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.rendering.chart_contexts import source_parts
 from bot.rendering.charts.style import Words
+from bot.rendering.facts import has_illustrative
 from bot.rendering.figures import marks_estimates, shown_figures
 from bot.rendering.formatting import capitalised
 from bot.rendering.phrases import phrase
@@ -13,13 +14,11 @@ from ioc_query.results import Result
 
 def words_around(result: Result, headline: str, notes: Sequence[str]) -> Words:
     """Empty notes are left out. At least one figure is shown."""
-    figures = shown_figures(result)
-    is_sample = any(figure.source.illustrative for figure in figures)
     return Words(
         title=capitalised(headline),
         notes=capitalised(" · ".join(note for note in notes if note)),
         source=" · ".join(source_parts(result)),
-        warning=phrase("chart.illustrative") if is_sample else "",
+        warning=phrase("chart.illustrative") if has_illustrative(shown_figures(result)) else "",
     )
 
 

@@ -16,14 +16,7 @@ from bot.rendering.charts.end_labels import (
 )
 from bot.rendering.charts.layout import Box, inset
 from bot.rendering.charts.points import LABEL_SIZE, draw_line, label_points
-from bot.rendering.charts.style import (
-    FAINT,
-    LINE_COLOURS,
-    SOFT_INK,
-    Sheet,
-    font,
-    line_height,
-)
+from bot.rendering.charts.style import FAINT, LINE_COLOURS, SOFT_INK, Sheet, font, line_height
 from bot.rendering.formatting import number, plain_number
 from bot.rendering.phrases import phrase
 from ioc_query.figures import Figure, Series

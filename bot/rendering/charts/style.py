@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from itertools import chain, islice
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -169,14 +170,23 @@ class Sheet:
         yield piece
 
     def _write_title(self, title: str) -> float:
-        width = WIDTH - 2 * MARGIN
-        tried = [(self.balanced(title, size, width, bold=True), size) for size, _ in TITLE_SIZES]
-        fitting = [
-            one for one, (_, most) in zip(tried, TITLE_SIZES, strict=True) if len(one[0]) <= most
-        ] or tried[-1:]
-        clean = [one for one in fitting[:2] if is_clean(one[0]) and one[1] >= _LEAST_CLEAN_SIZE]
-        lines, size = (clean or fitting)[0]
+        smaller = islice(self._fitting_titles(title), 2)
+        first = next(smaller)
+        clean = (
+            one
+            for one in chain([first], smaller)
+            if is_clean(one[0]) and one[1] >= _LEAST_CLEAN_SIZE
+        )
+        lines, size = next(clean, first)
         return self._write_lines(lines, HEIGHT - 22, size, BOLD)
+
+    def _fitting_titles(self, title: str) -> Iterator[tuple[list[str], float]]:
+        """Its lines at each size at which they are few enough, the largest first; the smallest is always one."""
+        *_, (smallest, _) = TITLE_SIZES
+        for size, most_lines in TITLE_SIZES:
+            lines = self.balanced(title, size, WIDTH - 2 * MARGIN, bold=True)
+            if len(lines) <= most_lines or size == smallest:
+                yield lines, size
 
     def _write_notes(self, notes: str, top: float) -> float:
         lines = self.wrapped(notes, NOTE_SIZE, WIDTH - 2 * MARGIN) if notes else []
