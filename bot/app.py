@@ -64,13 +64,21 @@ def open_assistant(
 
 
 def desk_of(assistant: "Assistant", settings: Settings, clock: Clock) -> "Desk":
-    from bot.conversation import RememberedConversations
+    """For a channel with buttons: its conversations are stored."""
     from bot.handlers.ask import Desk
-    from bot.keyboards import Keyboards
+    from bot.stored_conversations import StoredConversations
 
     lifetime = timedelta(minutes=settings.context_minutes)
-    keyboards = Keyboards(assistant.database)
-    return Desk(assistant, RememberedConversations(lifetime), keyboards, clock)
+    return Desk(assistant, StoredConversations(assistant.database, lifetime), clock)
+
+
+def desk_at_terminal(assistant: "Assistant", settings: Settings, clock: Clock) -> "Desk":
+    """For one person, who begins anew each time; nothing is written."""
+    from bot.conversation import RememberedConversations
+    from bot.handlers.ask import Desk
+
+    lifetime = timedelta(minutes=settings.context_minutes)
+    return Desk(assistant, RememberedConversations(lifetime), clock)
 
 
 def console(

@@ -57,16 +57,32 @@ class Thread:
         return replace(self, choices=tuple(choices))
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one reply leaves behind: the thread as it is under it, and its whole text where that comes in pages."""
+
+    thread: Thread
+    html: str | None = None
+
+
 class Conversations(Protocol):
-    """The thread of each speaker."""
+    """The turns of each speaker."""
 
-    def recall(self, speaker: Speaker, now: datetime) -> Thread: ...
+    def recall(self, speaker: Speaker, now: datetime) -> Thread:
+        """The thread under the speaker's last turn; an empty one when that is too long ago."""
 
-    def remember(self, speaker: Speaker, thread: Thread, now: datetime) -> None: ...
+    def remember(self, speaker: Speaker, turn: Turn, now: datetime) -> str | None:
+        """The token by which a button finds the turn again; None where no turn is kept for buttons."""
+
+    def find(self, token: str, speaker: Speaker, now: datetime) -> Turn | None:
+        """None for a turn that is not kept any longer, or was another speaker's."""
 
 
 class RememberedConversations:
-    """Conversations in the memory of this process; one ends after `lifetime` without a message."""
+    """The last turn of each speaker, in the memory of this process, for a channel without buttons.
+
+    A conversation ends after `lifetime` without a message.
+    """
 
     def __init__(self, lifetime: timedelta, *, kept: int = CONVERSATIONS_KEPT) -> None:
         self._lifetime = lifetime
@@ -79,9 +95,12 @@ class RememberedConversations:
             thread, last_at = self._threads.get(speaker, (Thread(), now))
         return Thread() if now - last_at > self._lifetime else thread
 
-    def remember(self, speaker: Speaker, thread: Thread, now: datetime) -> None:
+    def remember(self, speaker: Speaker, turn: Turn, now: datetime) -> None:
         with self._lock:
             self._threads.pop(speaker, None)
-            self._threads[speaker] = thread, now
+            self._threads[speaker] = turn.thread, now
             if len(self._threads) > self._kept:
                 self._threads.pop(next(iter(self._threads)))
+
+    def find(self, token: str, speaker: Speaker, now: datetime) -> None:
+        """Nothing is kept for buttons."""

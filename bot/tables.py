@@ -1,15 +1,16 @@
 """Tables of the conversations, beside those of the data."""
 
-from sqlalchemy import JSON, Column, String, Table, Text
+from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text
 
 from ioc_query.tables import UtcDateTime, metadata
 
-__all__ = ["keyboard", "metadata"]
+__all__ = ["metadata", "turn"]
 
-keyboard = Table(
-    "keyboard",
+turn = Table(
+    "turn",
     metadata,
-    Column("token", String(32), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("token", String(32), nullable=False, unique=True),
     Column("channel", String(16), nullable=False),
     Column("chat", String(64), nullable=False),
     Column("person", String(64), nullable=False),
@@ -17,8 +18,9 @@ keyboard = Table(
     Column("choices", JSON, nullable=False),
     Column("asked_at", UtcDateTime, nullable=True),
     Column("html", Text, nullable=True),
-    Column("expires_at", UtcDateTime, nullable=False, index=True),
+    Column("said_at", UtcDateTime, nullable=False, index=True),
+    Index("ix_turn_speaker", "channel", "chat", "person", "number"),
 )
-"""What the buttons under a reply stand for, and for whom they were made; `html` of a reply in pages.
+"""One reply each, in the order of `number`: to whom, the questions it goes on from, and what it offers.
 
-`asked_at` is when the last of the questions was asked."""
+`asked_at` is when the last of the questions was asked; `html` is the text of a reply in pages."""

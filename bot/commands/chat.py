@@ -22,14 +22,14 @@ from bot.messages import say
 @database_option
 def command(as_of: datetime | None, db: str | None) -> None:
     """`--as-of` stops the clock at that moment."""
-    from bot.app import console, desk_of
+    from bot.app import console, desk_at_terminal
     from bot.channels.console import typed_lines
 
     settings = settings_for(db)
     logs.configure("WARNING", settings.secrets)
     assistant = assistant_over(database_of(settings), settings)
     now = clock.stopped_at(as_of) if as_of else clock.now
-    desk = desk_of(assistant, settings, now)
+    desk = desk_at_terminal(assistant, settings, now)
     at_terminal = sys.stdin.isatty()
     if at_terminal:
         click.echo(say("chat.welcome"))

@@ -19,7 +19,7 @@ EXAMPLES = ("demo.example_1", "demo.example_2", "demo.example_3")
 @click.option("--as-of", type=Moment())
 def command(as_of: datetime | None) -> None:
     """`--as-of` stops the clock at that moment and builds the data up to its day."""
-    from bot.app import console, desk_of
+    from bot.app import console, desk_at_terminal
     from bot.channels.console import typed_lines
 
     given = settings_for()
@@ -29,7 +29,7 @@ def command(as_of: datetime | None) -> None:
     _bring_up_to_date(path, now())
     own = {"database_url": f"sqlite:///{path}", "database_password": None}
     settings = given.model_copy(update=own)
-    desk = desk_of(assistant_over(database_of(settings), settings), settings, now)
+    desk = desk_at_terminal(assistant_over(database_of(settings), settings), settings, now)
     at_terminal = sys.stdin.isatty()
     if at_terminal:
         _show_examples()

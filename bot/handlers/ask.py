@@ -8,11 +8,10 @@ from datetime import datetime
 from bot.assistant import Answered, Assistant
 from bot.channels.channel import Message, Pressed
 from bot.clock import Clock
-from bot.conversation import Conversations, Thread
+from bot.conversation import Conversations, Thread, Turn
 from bot.faults import new_reference
 from bot.handlers.commands import Meant, obey
 from bot.handlers.requests import fulfil, requested
-from bot.keyboards import Kept, Keyboards
 from bot.rendering.pages import is_paged
 from bot.rendering.reply import Reply
 
@@ -25,7 +24,6 @@ class Desk:
 
     assistant: Assistant
     conversations: Conversations
-    keyboards: Keyboards
     clock: Clock
 
     def respond(self, message: Message) -> Reply:
@@ -48,18 +46,18 @@ class Desk:
 
     def _pressed(self, message: Message, pressed: Pressed, now: datetime) -> Reply:
         """A page of the text that stands over the button, or what its choice comes to."""
-        kept = self.keyboards.find(pressed.token, message.speaker, now)
-        if kept and kept.html and pressed.page is not None:
+        turn = self.conversations.find(pressed.token, message.speaker, now)
+        if turn and turn.html and pressed.page is not None:
             return Reply(
-                kept.html,
-                suggestions=kept.thread.choices,
+                turn.html,
+                suggestions=turn.thread.choices,
                 keyboard=pressed.token,
                 page=pressed.page,
                 takes_place=True,
             )
-        if kept is None or pressed.page is not None or pressed.choice >= len(kept.thread.choices):
+        if turn is None or pressed.page is not None or pressed.choice >= len(turn.thread.choices):
             return self.assistant.stale()
-        return self._heard(message, kept.thread, kept.thread.choices[pressed.choice], now)
+        return self._heard(message, turn.thread, turn.thread.choices[pressed.choice], now)
 
     def _heard(self, message: Message, thread: Thread, text: str, now: datetime) -> Reply:
         request = requested(text)
@@ -85,14 +83,10 @@ class Desk:
         """The reply with what it offers kept in mind, for a number typed or a button pressed next."""
         if message.is_draft:
             return reply
-        thread = thread.offering(reply.choices)
-        self.conversations.remember(message.speaker, thread, now)
-        html = reply.html if is_paged(reply.html) else None
-        if not message.has_buttons or not (thread.choices or html):
-            return reply
-        return replace(
-            reply, keyboard=self.keyboards.keep(message.speaker, Kept(thread, html), now)
-        )
+        turn = Turn(thread.offering(reply.choices), reply.html if is_paged(reply.html) else None)
+        token = self.conversations.remember(message.speaker, turn, now)
+        has_buttons = message.has_buttons and (reply.choices or turn.html)
+        return replace(reply, keyboard=token) if has_buttons else reply
 
 
 def _record(message: Message, answered: Answered, seconds: float) -> None:

@@ -1,21 +1,27 @@
 """A database of really published figures, and the assistant over it."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from bot.app import database_of, desk_of, open_assistant
 from bot.assistant import Assistant
-from bot.clock import read_moment, stopped_at
+from bot.clock import Clock, read_moment, stopped_at
 from bot.handlers.ask import Desk
 from bot.settings import Settings
+from bot.tables import turn
 from ioc_query.database import open_database
 from ioc_query.imports.observations import import_observations
 from ioc_query.sample.bundled import published_path
 from tests.conftest import CATALOGUE_TEMPLATE
 
 NOW = read_moment("2026-11-23T09:00")
+
+DeskBy = Callable[[Clock], Desk]
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +55,14 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def desk(assistant: Assistant, settings: Settings) -> Desk:
-    """Answers at `NOW`, with no conversation yet."""
-    return desk_of(assistant, settings, stopped_at(NOW))
+def desk_by(assistant: Assistant, settings: Settings) -> DeskBy:
+    """The desk by a clock, with no conversation yet."""
+    with assistant.database.begin() as connection:
+        connection.execute(delete(turn))
+    return partial(desk_of, assistant, settings)
+
+
+@pytest.fixture
+def desk(desk_by: DeskBy) -> Desk:
+    """The desk at `NOW`."""
+    return desk_by(stopped_at(NOW))

@@ -1,70 +1,81 @@
-"""How long earlier questions are kept in mind, and for whom."""
+"""How long earlier questions are kept in mind, and for whom, in memory and in a database."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.conversation import QUESTIONS_KEPT, RememberedConversations, Speaker, Thread
+from bot.conversation import (
+    QUESTIONS_KEPT,
+    Conversations,
+    RememberedConversations,
+    Speaker,
+    Thread,
+    Turn,
+)
+from bot.stored_conversations import StoredConversations
+from ioc_query.database import open_database
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+HALF_AN_HOUR = timedelta(minutes=30)
 AN = Speaker("telegram", "1", "1")
 BINH = Speaker("telegram", "2", "2")
 
 
-def conversations(**changes: int) -> RememberedConversations:
-    return RememberedConversations(timedelta(minutes=30), **changes)
+@pytest.fixture(params=["memory", "sqlite_url", "postgres_url"])
+def memory(request: pytest.FixtureRequest) -> Iterator[Conversations]:
+    """Conversations in memory, and in a database of each kind."""
+    if request.param == "memory":
+        yield RememberedConversations(HALF_AN_HOUR)
+        return
+    engine = open_database(request.getfixturevalue(request.param))
+    yield StoredConversations(engine, HALF_AN_HOUR)
+    engine.dispose()
 
 
 def after(minutes: int) -> datetime:
     return NOON + timedelta(minutes=minutes)
 
 
-def ask(memory: RememberedConversations, speaker: Speaker, question: str, at: datetime) -> None:
-    memory.remember(speaker, memory.recall(speaker, at).followed_by(question), at)
+def ask(memory: Conversations, speaker: Speaker, question: str, at: datetime) -> None:
+    memory.remember(speaker, Turn(memory.recall(speaker, at).followed_by(question)), at)
 
 
-def test_questions_come_back_oldest_first() -> None:
-    memory = conversations()
+def test_questions_come_back_oldest_first(memory: Conversations) -> None:
     ask(memory, AN, "thu ngân sách tháng 6", NOON)
     ask(memory, AN, "còn tháng 5?", after(1))
     assert memory.recall(AN, after(2)).questions == ("thu ngân sách tháng 6", "còn tháng 5?")
 
 
-def test_another_person_recalls_nothing() -> None:
-    memory = conversations()
+def test_another_person_recalls_nothing(memory: Conversations) -> None:
     ask(memory, AN, "thu ngân sách", NOON)
     assert memory.recall(BINH, NOON).questions == ()
 
 
-def test_the_same_person_in_another_chat_recalls_nothing() -> None:
-    memory = conversations()
+def test_the_same_person_in_another_chat_recalls_nothing(memory: Conversations) -> None:
     ask(memory, AN, "thu ngân sách", NOON)
     assert memory.recall(Speaker("telegram", "-100", "1"), NOON).questions == ()
 
 
-def test_silence_longer_than_the_lifetime_ends_a_conversation() -> None:
-    memory = conversations()
+def test_silence_longer_than_the_lifetime_ends_a_conversation(memory: Conversations) -> None:
     ask(memory, AN, "thu ngân sách", NOON)
     assert memory.recall(AN, after(30)).questions == ("thu ngân sách",)
     assert memory.recall(AN, after(31)).questions == ()
 
 
-def test_a_question_keeps_the_conversation_alive() -> None:
-    memory = conversations()
+def test_a_question_keeps_the_conversation_alive(memory: Conversations) -> None:
     ask(memory, AN, "một", NOON)
     ask(memory, AN, "hai", after(25))
     assert memory.recall(AN, after(50)).questions == ("một", "hai")
 
 
-def test_a_question_after_the_end_opens_a_new_conversation() -> None:
-    memory = conversations()
+def test_a_question_after_the_end_opens_a_new_conversation(memory: Conversations) -> None:
     ask(memory, AN, "một", NOON)
     ask(memory, AN, "hai", after(31))
     assert memory.recall(AN, after(31)).questions == ("hai",)
 
 
-def test_only_the_last_questions_are_kept() -> None:
-    memory = conversations()
+def test_only_the_last_questions_are_kept(memory: Conversations) -> None:
     for number in range(QUESTIONS_KEPT + 2):
         ask(memory, AN, f"câu {number}", NOON)
     assert memory.recall(AN, NOON).context == tuple(
@@ -82,7 +93,7 @@ def test_the_last_question_is_kept_with_all_that_it_was_understood_by() -> None:
 
 
 def test_the_conversation_that_is_quiet_longest_gives_way() -> None:
-    memory = conversations(kept=2)
+    memory = RememberedConversations(HALF_AN_HOUR, kept=2)
     third = Speaker("telegram", "3", "3")
     for speaker in (AN, BINH, AN, third):
         ask(memory, speaker, "câu hỏi", NOON)

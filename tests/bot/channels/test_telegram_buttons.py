@@ -5,15 +5,12 @@ from itertools import chain
 
 import pytest
 
-from bot.app import desk_of
-from bot.assistant import Assistant
 from bot.channels.telegram_buttons import ROW_LENGTH, keyboard_of
 from bot.handlers.ask import Desk
-from bot.keyboards import LIFETIME
 from bot.rendering.reply import Reply
-from bot.settings import Settings
+from bot.stored_conversations import BUTTONS_LIVE
 from tests.bot.channels.conftest import AN, BINH, Run
-from tests.bot.conftest import NOW
+from tests.bot.conftest import NOW, DeskBy
 from tests.bot_api_formats import Json
 from tests.bot_api_server import TelegramServer
 
@@ -81,10 +78,10 @@ async def test_a_second_press_is_answered_like_the_first(
 
 
 async def test_an_old_button_is_answered_kindly(
-    server: TelegramServer, bot: Run, assistant: Assistant, settings: Settings
+    server: TelegramServer, bot: Run, desk_by: DeskBy
 ) -> None:
-    moments = iter([NOW, NOW + LIFETIME + timedelta(minutes=1)])
-    desk = desk_of(assistant, settings, lambda: next(moments))
+    moments = iter([NOW, NOW + BUTTONS_LIVE + timedelta(minutes=1)])
+    desk = desk_by(lambda: next(moments))
     an = server.user(AN)
     async with bot(desk.respond):
         await an.say(VALUE)

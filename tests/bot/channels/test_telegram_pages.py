@@ -4,17 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app import desk_of
-from bot.assistant import Assistant
 from bot.channels.channel import Message
-from bot.conversation import Thread
+from bot.conversation import Thread, Turn
 from bot.handlers.ask import Desk
-from bot.keyboards import LIFETIME, Kept
 from bot.rendering.pages import PAGE_LENGTH, pages_of
 from bot.rendering.reply import Reply
-from bot.settings import Settings
+from bot.stored_conversations import BUTTONS_LIVE
 from tests.bot.channels.conftest import AN, BINH, Run
-from tests.bot.conftest import NOW
+from tests.bot.conftest import NOW, DeskBy
 from tests.bot_api_formats import Json, units
 from tests.bot_api_people import buttons
 from tests.bot_api_server import TelegramServer
@@ -68,7 +65,7 @@ async def test_choices_stand_above_the_pages_and_outlive_them(
     def respond(message: Message) -> Reply:
         if message.pressed:
             return desk.respond(message)
-        token = desk.keyboards.keep(message.speaker, Kept(thread, html), NOW)
+        token = desk.conversations.remember(message.speaker, Turn(thread, html), NOW)
         return Reply(html, suggestions=thread.choices, keyboard=token)
 
     an = server.user(AN)
@@ -97,13 +94,13 @@ async def test_the_page_itself_changes_nothing(
 
 
 async def test_pages_turn_after_a_restart(
-    server: TelegramServer, bot: Run, assistant: Assistant, settings: Settings, desk: Desk
+    server: TelegramServer, bot: Run, desk_by: DeskBy, desk: Desk
 ) -> None:
     an = server.user(AN)
     async with bot(desk.respond):
         await an.say(LONG)
         message = await an.expect()
-    async with bot(desk_of(assistant, settings, lambda: NOW).respond):
+    async with bot(desk_by(lambda: NOW).respond):
         await an.press(message, ON)
         assert (await an.expect_edit())["text"] == whole(desk)[1]
 
@@ -135,11 +132,11 @@ async def test_a_message_too_old_to_be_shown_to_the_bot_is_leafed_through_all_th
 
 
 async def test_pages_that_are_kept_no_longer_are_told_kindly(
-    server: TelegramServer, bot: Run, assistant: Assistant, settings: Settings
+    server: TelegramServer, bot: Run, desk_by: DeskBy
 ) -> None:
-    moments = iter([NOW, NOW + LIFETIME + timedelta(minutes=1)])
+    moments = iter([NOW, NOW + BUTTONS_LIVE + timedelta(minutes=1)])
     an = server.user(AN)
-    async with bot(desk_of(assistant, settings, lambda: next(moments)).respond):
+    async with bot(desk_by(lambda: next(moments)).respond):
         await an.say(LONG)
         await an.press(await an.expect(), ON)
         assert "quá hạn" in (await an.expect())["text"]

@@ -13,6 +13,7 @@ from bot.conversation import Speaker
 from bot.handlers.ask import Desk
 from bot.settings import Settings
 from ioc_query.database import open_database
+from tests.bot.conftest import DeskBy
 
 AN = Speaker("telegram", "1001", "1001")
 VALUE = "tăng trưởng GRDP năm 2023"
@@ -22,11 +23,9 @@ def ask(desk: Desk, text: str) -> str:
     return desk.respond(Message(AN, text)).text
 
 
-def test_a_conversation_ends_after_its_lifetime(
-    assistant: Assistant, settings: Settings, now: datetime
-) -> None:
+def test_a_conversation_ends_after_its_lifetime(desk_by: DeskBy, now: datetime) -> None:
     moments = iter([now, now + timedelta(minutes=31)])
-    desk = desk_of(assistant, settings, lambda: next(moments))
+    desk = desk_by(lambda: next(moments))
     ask(desk, VALUE)
     assert "6,32%" not in ask(desk, "còn năm 2021?")
 

@@ -4,15 +4,13 @@ from datetime import datetime
 
 import pytest
 
-from bot.app import desk_of
-from bot.assistant import Assistant
 from bot.channels.channel import Message, Pressed
 from bot.conversation import QUESTIONS_KEPT, Speaker
 from bot.handlers.ask import Desk
 from bot.handlers.requests import Request, requested
 from bot.rendering.reply import Reply
-from bot.settings import Settings
 from ioc_query.query import Query
+from tests.bot.conftest import DeskBy
 
 AN = Speaker("console", "console", "console")
 GROWTH = "tăng trưởng GRDP năm 2023"
@@ -166,11 +164,9 @@ def test_what_was_asked_back_stays_on_offer(desk: Desk) -> None:
     assert reply.choices == offered
 
 
-def test_a_button_puts_right_the_answer_above_it(
-    assistant: Assistant, settings: Settings, now: datetime
-) -> None:
+def test_a_button_puts_right_the_answer_above_it(desk_by: DeskBy, now: datetime) -> None:
     """Another question has been asked since; the choices too are of the answer that was pressed."""
-    desk = desk_of(assistant, settings, lambda: now)
+    desk = desk_by(lambda: now)
 
     def press(reply: Reply, label: str) -> Reply:
         assert reply.keyboard is not None

@@ -7,14 +7,12 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from bot.app import desk_of
-from bot.assistant import Assistant
 from bot.channels.channel import Message, Pressed
 from bot.conversation import Speaker
 from bot.handlers.ask import Desk
 from bot.handlers.requests import Request, requested
 from bot.rendering.reply import Reply
-from bot.settings import Settings
+from tests.bot.conftest import DeskBy
 
 AN = Speaker("telegram", "1001", "1001")
 GROWTH = "tăng trưởng nông nghiệp năm 2022"
@@ -162,12 +160,12 @@ def test_after_a_question_back_there_is_nothing_to_tell(desk: Desk, words: str) 
 
 
 def test_a_button_explains_the_answer_above_it_as_of_its_own_day(
-    assistant: Assistant, settings: Settings, now: datetime
+    desk_by: DeskBy, now: datetime
 ) -> None:
     """Pressed a day into the next year, "năm trước" is still the year that was answered."""
     december = now.replace(month=12, day=28)
     moments = iter([december, december + timedelta(days=5)])
-    desk = desk_of(assistant, settings, lambda: next(moments))
+    desk = desk_by(lambda: next(moments))
     answer = ask(desk, "tăng trưởng GRDP năm trước")
     assert answer.keyboard is not None
     at = answer.suggestions.index("giải thích")
