@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.assistant import Assistant
     from bot.channels.channel import Channel
+    from bot.channels.telegram import Telegram
     from bot.handlers.ask import Desk
     from bot.painter import Painter
     from bot.readiness import Obstacle
@@ -92,7 +93,8 @@ def console(
     return Console(charts, lines, echo_questions)
 
 
-def telegram(settings: Settings, painter: "Painter") -> "Channel":
+def telegram(settings: Settings, painter: "Painter", database: "Engine") -> "Telegram":
     from bot.channels.telegram import Telegram
+    from bot.channels.telegram_answers import Answers
 
-    return Telegram(settings, painter)
+    return Telegram(settings, painter, Answers(database))

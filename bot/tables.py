@@ -1,10 +1,10 @@
 """Tables of the conversations, beside those of the data."""
 
-from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, String, Table, Text
 
 from ioc_query.tables import UtcDateTime, metadata
 
-__all__ = ["metadata", "turn"]
+__all__ = ["metadata", "telegram_answer", "turn"]
 
 turn = Table(
     "turn",
@@ -24,3 +24,14 @@ turn = Table(
 """One reply each, in the order of `number`: to whom, the questions it goes on from, and what it offers.
 
 `asked_at` is when the last of the questions was asked; `html` is the text of a reply in pages."""
+
+telegram_answer = Table(
+    "telegram_answer",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", Integer, primary_key=True, autoincrement=False),
+    Column("question", Text, nullable=False),
+    Column("sent", JSON, nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False, index=True),
+)
+"""A question by its message, and the messages that answered it: for each its id and whether it is a picture."""

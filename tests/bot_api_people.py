@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,14 @@ class Chat:
     messages: list[Json] = field(default_factory=list)
     edited: list[Json] = field(default_factory=list)
     deleted: set[int] = field(default_factory=set)
+    topics: Collection[int] = ()
     started: bool = False
     blocked: bool = False
 
     def json(self) -> Json:
         title = {"first_name": self.name} if self.type == "private" else {"title": self.name}
-        return {"id": self.id, "type": self.type, **title}
+        forum = {"is_forum": True} if self.topics else {}
+        return {"id": self.id, "type": self.type, **title, **forum}
 
     def from_bot(self) -> list[Json]:
         return [message for message in self.messages if message["from"]["is_bot"]]
@@ -130,6 +133,11 @@ class User:
             await asyncio.sleep(0.01)
         self._seen[chat.id, kind] = seen + 1
         return shown[seen]
+
+
+def in_topic(number: int | None) -> Json:
+    """What tells in a message that it stands in that topic of a forum."""
+    return {"message_thread_id": number, "is_topic_message": True} if number else {}
 
 
 def buttons(message: Json) -> dict[str, str]:

@@ -19,7 +19,7 @@ import json
 import re
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -41,7 +41,7 @@ from tests.bot_api_formats import (
     png_size,
     text_of,
 )
-from tests.bot_api_people import Chat, User
+from tests.bot_api_people import Chat, User, in_topic
 
 TOKEN = "123456:token-of-the-loopback-server-for-tests"
 PHOTO_MAX, UPLOAD_MAX = 10_000_000, 50_000_000
@@ -91,7 +91,7 @@ class TelegramServer:
         self.calls: list[Call] = []
         self.chats: dict[int, Chat] = {}
         self.commands: dict[str, list[Json]] = {}
-        self.actions: list[tuple[int, str]] = []
+        self.actions: list[tuple[int, int | None, str]] = []
         self.callbacks: dict[str, bool] = {}
         self.inline_answers: dict[str, Json] = {}
         self.offset = 0
@@ -136,8 +136,10 @@ class TelegramServer:
     def user(self, number: int, name: str = "An") -> User:
         return User(self, number, name)
 
-    def group(self, number: int, name: str = "Sở Y tế") -> Chat:
-        return self.chats.setdefault(number, Chat(number, "supergroup", name, started=True))
+    def group(self, number: int, name: str = "Sở Y tế", topics: Collection[int] = ()) -> Chat:
+        """A group, with topics by their numbers where it is a forum."""
+        chat = Chat(number, "supergroup", name, topics=topics, started=True)
+        return self.chats.setdefault(number, chat)
 
     def fault(self, method: str, **how: Any) -> None:
         self._faults.append(Fault(method, **how))
@@ -251,12 +253,15 @@ class TelegramServer:
     async def do_sendchataction(self, params: Json, _files: Json) -> bool:
         if params["action"] not in ACTIONS:
             raise bad("wrong parameter action in request")
-        self.actions.append((self._chat(params).id, params["action"]))
+        chat = self._chat(params)
+        self.actions.append(
+            (chat.id, _topic(params, chat).get("message_thread_id"), params["action"])
+        )
         return True
 
     async def do_sendmessage(self, params: Json, _files: Json) -> Json:
         text, chat = text_of(params), self._chat(params)
-        return self.message(chat, self.me, **text, **markup(params), **_quoted(params, chat))
+        return self.message(chat, self.me, **text, **markup(params), **_where(params, chat))
 
     async def do_editmessagetext(self, params: Json, _files: Json) -> Json:
         return self._edited(params, "text", text_of(params))
@@ -288,7 +293,7 @@ class TelegramServer:
         chat, picture = self._chat(params), self._picture(files["photo"])
         caption = formatted(params, "caption", CAPTION_MAX)
         return self.message(
-            chat, self.me, **picture, **caption, **markup(params), **_quoted(params, chat)
+            chat, self.me, **picture, **caption, **markup(params), **_where(params, chat)
         )
 
     async def do_senddocument(self, params: Json, files: dict[str, bytes]) -> Json:
@@ -306,7 +311,7 @@ class TelegramServer:
             document=document,
             **caption,
             **markup(params),
-            **_quoted(params, chat),
+            **_where(params, chat),
         )
 
     def _picture(self, data: bytes) -> Json:
@@ -367,8 +372,21 @@ async def _form(request: Request) -> tuple[Json, dict[str, bytes]]:
     return params, files
 
 
+def _where(params: Json, chat: Chat) -> Json:
+    """The message that is answered, if one is, and the topic: its own unless another is named."""
+    quoted = _quoted(params, chat)
+    answered = quoted.get("reply_to_message", {})
+    return quoted | (_topic(params, chat) or in_topic(answered.get("message_thread_id")))
+
+
+def _topic(params: Json, chat: Chat) -> Json:
+    named = int(params.get("message_thread_id") or 0)
+    if named and named not in chat.topics:
+        raise bad("message thread not found")
+    return in_topic(named)
+
+
 def _quoted(params: Json, chat: Chat) -> Json:
-    """The message that is answered, if one is."""
     given = json.loads(params.get("reply_parameters") or "{}")
     if not given:
         return {}

@@ -17,6 +17,7 @@ from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
 from telegram.request import HTTPXRequest
 
 from bot.channels.channel import Respond
+from bot.channels.telegram_answers import Answers
 from bot.channels.telegram_gate import Admission, Gate
 from bot.channels.telegram_handlers import Answering, handlers, on_error
 from bot.channels.telegram_inline import InlineAnswers
@@ -50,6 +51,7 @@ class Telegram:
 
     settings: Settings
     painter: Painter
+    answers: Answers
 
     def serve(self, respond: Respond) -> bool:
         """Until SIGTERM or Ctrl-C, which let what is being answered be finished; a second one does not."""
@@ -116,7 +118,7 @@ class Telegram:
                 commands=MENU,
             )
         )
-        answering = Answering(respond, self.painter)
+        answering = Answering(respond, self.painter, self.answers)
         application.add_handlers(handlers(answering, InlineAnswers(respond), gate))
         application.add_error_handler(on_error)
         return application

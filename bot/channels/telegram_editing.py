@@ -1,7 +1,6 @@
-"""Puts a reply where earlier messages of the bot stand, and remembers which answered what."""
+"""Puts a reply where earlier messages of the bot stand."""
 
 import logging
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,33 +13,6 @@ from bot.channels.telegram_sending import NO_PREVIEW, Place, Sent, persistently,
 from bot.rendering.reply import Reply
 
 log = logging.getLogger(__name__)
-
-ANSWERS_REMEMBERED = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A question, and the messages that answered it; empty for one that is not remembered."""
-
-    question: str = ""
-    sent: tuple[Sent, ...] = ()
-
-
-class Answers:
-    """The newest answers, by chat and message of the question, in the memory of this process."""
-
-    def __init__(self, kept: int = ANSWERS_REMEMBERED) -> None:
-        self._kept = kept
-        self._answers: OrderedDict[tuple[int, int], Answer] = OrderedDict()
-
-    def find(self, chat_id: int, message_id: int) -> Answer:
-        return self._answers.get((chat_id, message_id), Answer())
-
-    def remember(self, chat_id: int, message_id: int, answer: Answer) -> None:
-        self._answers[chat_id, message_id] = answer
-        self._answers.move_to_end((chat_id, message_id))
-        if len(self._answers) > self._kept:
-            self._answers.popitem(last=False)
 
 
 @dataclass(frozen=True, slots=True)

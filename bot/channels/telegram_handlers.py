@@ -22,9 +22,10 @@ from telegram.ext import (
 
 from bot.channels.channel import Message, Respond
 from bot.channels.telegram_addressing import question_in
+from bot.channels.telegram_answers import Answer, Answers, Asked
 from bot.channels.telegram_attachments import words_for
 from bot.channels.telegram_buttons import pressed_button
-from bot.channels.telegram_editing import Answer, Answers, Spot, put
+from bot.channels.telegram_editing import Spot, put
 from bot.channels.telegram_gate import Gate
 from bot.channels.telegram_inline import InlineAnswers
 from bot.channels.telegram_sending import Place, Sent, persistently, typing
@@ -42,22 +43,23 @@ ALBUMS_REMEMBERED = 100
 class Answering:
     """Answers whom the gate has let in."""
 
-    def __init__(self, respond: Respond, painter: Painter) -> None:
+    def __init__(self, respond: Respond, painter: Painter, answers: Answers) -> None:
         self._respond = respond
         self._painter = painter
-        self._answers = Answers()
+        self._answers = answers
         self._albums: deque[str] = deque(maxlen=ALBUMS_REMEMBERED)
 
     async def on_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A question; one that was corrected is answered where it was answered before."""
-        asked = _message_of(update)
-        message, spot = _question(asked, context.bot), Spot(_place(asked))
+        written = _message_of(update)
+        asked = Asked(written.chat_id, written.message_id, written.date)
+        message, spot = _question(written, context.bot), Spot(_place(written))
         if update.edited_message is not None:
-            before = self._answers.find(asked.chat_id, asked.message_id)
+            before = await asyncio.to_thread(self._answers.find, asked)
             message = replace(message, corrects=before.question)
-            spot = Spot(Place(asked.chat_id, asked.message_id), before.sent)
+            spot = Spot(replace(spot.place, reply_to=written.message_id), before.sent)
         sent = await self._answer(context.bot, message, spot)
-        self._answers.remember(asked.chat_id, asked.message_id, Answer(message.text, sent))
+        await asyncio.to_thread(self._answers.remember, asked, Answer(message.text, sent))
 
     async def on_button(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query
@@ -82,7 +84,7 @@ class Answering:
 
     async def _answer(self, bot: Bot, message: Message, spot: Spot) -> tuple[Sent, ...]:
         is_leafing = message.pressed is not None and message.pressed.page is not None
-        async with nullcontext() if is_leafing else typing(bot, spot.place.chat_id):
+        async with nullcontext() if is_leafing else typing(bot, spot.place):
             reply = await asyncio.to_thread(self._respond, message)
             picture = await self._picture(reply)
         if message.pressed is not None and not reply.takes_place:
@@ -143,9 +145,17 @@ def _question(message: TelegramMessage, bot: Bot) -> Message:
 
 
 def _place(asked: MaybeInaccessibleMessage) -> Place:
-    """In a group the answer quotes its question."""
+    """In a group the answer quotes its question, and stays in its topic."""
     chat = asked.chat
-    return Place(chat.id, None if chat.type == chat.PRIVATE else asked.message_id)
+    quoted = None if chat.type == chat.PRIVATE else asked.message_id
+    return Place(chat.id, quoted, _topic(asked))
+
+
+def _topic(asked: MaybeInaccessibleMessage) -> int | None:
+    """A thread of replies outside of topics has a number too, under which nothing can be sent."""
+    if isinstance(asked, TelegramMessage) and asked.is_topic_message:
+        return asked.message_thread_id
+    return None
 
 
 def _spot_of(under: MaybeInaccessibleMessage | None, message: Message) -> Spot:

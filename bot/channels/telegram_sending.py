@@ -30,10 +30,11 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A chat, and the message there that is quoted above the answer, if one is."""
+    """A chat, the message there that is quoted above the answer, and the topic of the chat, if there are any."""
 
     chat_id: int
     reply_to: int | None = None
+    topic: int | None = None
 
     @property
     def quoted(self) -> ReplyParameters | None:
@@ -63,7 +64,7 @@ async def send(bot: Bot, place: Place, reply: Reply, picture: bytes | None) -> t
             return await send(bot, place, replace(reply, documents=()), None)
         if message is not None:
             sent.append(Sent(message.message_id, part.picture is not None))
-        place = Place(place.chat_id)
+        place = replace(place, reply_to=None)
     return tuple(sent)
 
 
@@ -89,6 +90,7 @@ async def _send_picture(bot: Bot, place: Place, part: Part, picture: bytes) -> M
             parse_mode=ParseMode.HTML,
             reply_markup=part.keyboard,
             reply_parameters=place.quoted,
+            message_thread_id=place.topic,
         )
     )
 
@@ -103,6 +105,7 @@ async def _send_document(bot: Bot, place: Place, part: Part, document: Document)
             parse_mode=ParseMode.HTML,
             reply_markup=part.keyboard,
             reply_parameters=place.quoted,
+            message_thread_id=place.topic,
         )
     )
 
@@ -116,6 +119,7 @@ async def _send_text(bot: Bot, place: Place, part: Part, mode: ParseMode | None)
             link_preview_options=NO_PREVIEW,
             reply_markup=part.keyboard,
             reply_parameters=place.quoted,
+            message_thread_id=place.topic,
         )
     )
 
@@ -147,14 +151,14 @@ def _has_left(failure: NetworkError) -> bool:
 
 
 @asynccontextmanager
-async def typing(bot: Bot, chat_id: int) -> AsyncIterator[None]:
+async def typing(bot: Bot, place: Place) -> AsyncIterator[None]:
     """Show in the chat that an answer is being written, unless it is there at once.
 
     A sign counts as a message among those that Telegram lets out in a second. One that has begun is let out
     before the answer, as it would stand for seconds if it came after it.
     """
     sign = _Sign()
-    showing = asyncio.create_task(_keep_typing(bot, chat_id, sign))
+    showing = asyncio.create_task(_keep_typing(bot, place, sign))
     try:
         yield
         if sign.begun.is_set():
@@ -173,11 +177,13 @@ class _Sign:
         self.begun, self.shown = asyncio.Event(), asyncio.Event()
 
 
-async def _keep_typing(bot: Bot, chat_id: int, sign: _Sign) -> None:
+async def _keep_typing(bot: Bot, place: Place, sign: _Sign) -> None:
     await asyncio.sleep(AT_ONCE_SECONDS)
     sign.begun.set()
     while True:
         with suppress(TelegramError):
-            await bot.send_chat_action(chat_id, ChatAction.TYPING)
+            await bot.send_chat_action(
+                place.chat_id, ChatAction.TYPING, message_thread_id=place.topic
+            )
         sign.shown.set()
         await asyncio.sleep(TYPING_SECONDS)

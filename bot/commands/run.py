@@ -37,7 +37,8 @@ def command(db: str | None) -> None:
     try:
         assistant = assistant_over(database_of(settings), settings, forecaster)
         forecaster.warm()
-        served = telegram(settings, painter).serve(desk_of(assistant, settings, clock.now).respond)
+        desk = desk_of(assistant, settings, clock.now)
+        served = telegram(settings, painter, assistant.database).serve(desk.respond)
     finally:
         painter.close()
         forecaster.close()

@@ -117,9 +117,8 @@ def _serve(settings: Settings, connection: Connection, stop: Event) -> None:
 
 
 async def _poll(settings: Settings, connection: Connection, stop: Event) -> None:
-    from bot.app import database_of, desk_of, open_assistant
+    from bot.app import database_of, desk_of, open_assistant, telegram
     from bot.assistant import Assistant
-    from bot.channels.telegram import Telegram
     from bot.painter import Painter
 
     painter = Painter()
@@ -129,7 +128,7 @@ async def _poll(settings: Settings, connection: Connection, stop: Event) -> None
     asked = asyncio.Event()
     watching = asyncio.create_task(_watch(connection))
     stopping = asyncio.create_task(_pass_on(stop, asked))
-    await Telegram(settings, painter).poll(desk.respond, asked)
+    await telegram(settings, painter, assistant.database).poll(desk.respond, asked)
     watching.cancel()
     await stopping
     painter.close()

@@ -1,7 +1,7 @@
 """A Telegram server on loopback, and the bot polling it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -9,13 +9,16 @@ import pytest
 
 from bot.channels.channel import Respond
 from bot.channels.telegram import Telegram
+from bot.channels.telegram_answers import Answers
 from bot.painter import Painter
 from bot.settings import Settings
+from ioc_query.database import open_database
 from tests.bot_api_server import TelegramServer
 
 AN, BINH, STRANGER = 1001, 1002, 6666
 GROUP = -1001234567890
 
+Make = Callable[..., Telegram]
 Run = Callable[..., AbstractAsyncContextManager[Telegram]]
 
 
@@ -52,12 +55,24 @@ def settings_for(server: TelegramServer, folder: Path, **changes: object) -> Set
 
 
 @pytest.fixture
-def bot(server: TelegramServer, painter: Painter, tmp_path: Path) -> Run:
+def telegram(
+    server: TelegramServer, painter: Painter, tmp_path: Path, sqlite_url: str
+) -> Iterator[Make]:
+    """Makes the channel as it would be made to serve An and Bình; settings can be given that differ."""
+    database = open_database(sqlite_url)
+    yield lambda **changes: Telegram(
+        settings_for(server, tmp_path, **changes), painter, Answers(database)
+    )
+    database.dispose()
+
+
+@pytest.fixture
+def bot(telegram: Make) -> Run:
     """`async with bot(respond):` runs the real application until the end of the block."""
 
     @asynccontextmanager
     async def run(respond: Respond) -> AsyncIterator[Telegram]:
-        channel = Telegram(settings_for(server, tmp_path), painter)
+        channel = telegram()
         stop = asyncio.Event()
         task = asyncio.create_task(channel.poll(respond, stop))
         try:

@@ -55,7 +55,7 @@ async def test_typing_is_shown_before_an_answer_that_takes_long(
     async with bot(slow):
         await an.say("câu hỏi")
         await an.expect()
-    assert server.actions == [(AN, "typing")]
+    assert server.actions == [(AN, None, "typing")]
 
 
 async def test_an_answer_that_is_there_at_once_needs_no_sign(

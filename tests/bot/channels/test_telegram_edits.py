@@ -6,8 +6,6 @@ from dataclasses import replace
 import pytest
 
 from bot.channels.channel import Message
-from bot.channels.telegram_editing import Answer, Answers
-from bot.channels.telegram_sending import Sent
 from bot.handlers.ask import Desk
 from bot.painter import Painter
 from bot.rendering.reply import Reply
@@ -126,7 +124,7 @@ async def test_the_new_answer_is_the_one_that_changes_next(
         assert "6,32%" in (await an.expect_edit())["text"]
 
 
-async def test_a_question_from_before_a_restart_is_answered_as_a_reply(
+async def test_a_question_from_before_a_restart_is_answered_in_place(
     server: TelegramServer, bot: Run, desk: Desk
 ) -> None:
     an = server.user(AN)
@@ -135,9 +133,7 @@ async def test_a_question_from_before_a_restart_is_answered_as_a_reply(
         await an.expect()
     async with bot(desk.respond):
         await an.edit(asked, EARLIER_VALUE)
-        answer = await an.expect()
-    assert "6,32%" in answer["text"]
-    assert quoted(answer) == asked["message_id"]
+        assert "6,32%" in (await an.expect_edit())["text"]
 
 
 async def test_an_answer_that_was_deleted_comes_anew(
@@ -221,12 +217,3 @@ async def test_who_blocks_the_bot_and_edits_costs_the_others_nothing(
         await binh.say(VALUE)
         await binh.expect()
     assert not an.chat.edited
-
-
-def test_only_the_newest_answers_are_remembered() -> None:
-    answers = Answers(kept=2)
-    for number in (1, 2, 1, 3):
-        answers.remember(AN, number, Answer("câu hỏi", (Sent(number, has_picture=False),)))
-    assert answers.find(AN, 2) == Answer()
-    assert answers.find(AN, 1).sent and answers.find(AN, 3).sent
-    assert answers.find(BINH, 1) == Answer()

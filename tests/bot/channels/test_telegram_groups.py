@@ -1,17 +1,22 @@
 """In a group the bot speaks to listed people who speak to it, and to nobody else."""
 
+import time
+
 import pytest
 
 from bot.channels.channel import Message
+from bot.channels.telegram_sending import AT_ONCE_SECONDS
 from bot.handlers.ask import Desk
 from bot.rendering.reply import Reply
 from tests.bot.channels.conftest import AN, BINH, GROUP, STRANGER, Run
-from tests.bot_api_people import Chat, buttons
+from tests.bot_api_people import Chat, buttons, in_topic
 from tests.bot_api_server import TelegramServer
 
 OTHER_GROUP = -1009999999999
 ANONYMOUS_ADMIN = 1087968824
 CHANNEL = -1005550000000
+PHOTO = [{"file_id": "P", "file_unique_id": "P", "width": 9, "height": 9}]
+NAMED = {"type": "mention", "offset": 0, "length": 8}
 
 
 def echo(message: Message) -> Reply:
@@ -147,10 +152,36 @@ async def test_a_picture_that_names_the_bot_is_answered_and_another_is_not(
     server: TelegramServer, bot: Run, group: Chat
 ) -> None:
     an = server.user(AN)
-    photo = [{"file_id": "P", "file_unique_id": "P", "width": 9, "height": 9}]
-    named = {"type": "mention", "offset": 0, "length": 8}
     async with bot(echo):
-        await an.show(group, photo=photo, caption="ảnh chụp")
+        await an.show(group, photo=PHOTO, caption="ảnh chụp")
         await an.expect_silence(group)
-        await an.show(group, photo=photo, caption="@ioc_bot xem", caption_entities=[named])
+        await an.show(group, photo=PHOTO, caption="@ioc_bot xem", caption_entities=[NAMED])
         assert "ảnh" in (await an.expect(group))["text"]
+
+
+async def test_all_of_an_answer_stays_in_the_topic_of_its_question(
+    server: TelegramServer, bot: Run
+) -> None:
+    def slow(message: Message) -> Reply:
+        time.sleep(2 * AT_ONCE_SECONDS)
+        return Reply("số liệu " * 1000)
+
+    an, forum = server.user(AN), server.group(GROUP, topics={7, 8})
+    async with bot(slow):
+        await an.say("@ioc_bot thu ngân sách", forum, **in_topic(8))
+        parts = await an.expect(forum), await an.expect(forum)
+        picture = dict(photo=PHOTO, caption="@ioc_bot", caption_entities=[NAMED], **in_topic(7))
+        await an.show(forum, **picture)
+        told = await an.expect(forum)
+    assert [part["message_thread_id"] for part in parts] == [8, 8]
+    assert server.actions == [(GROUP, 8, "typing")]
+    assert told["message_thread_id"] == 7
+
+
+async def test_a_thread_of_replies_outside_of_topics_is_no_topic(
+    server: TelegramServer, bot: Run, group: Chat
+) -> None:
+    an = server.user(AN)
+    async with bot(echo):
+        await an.say("@ioc_bot thu ngân sách", group, message_thread_id=5)
+        assert (await an.expect(group))["text"] == "thu ngân sách"

@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.channels.channel import Message
-from bot.channels.telegram import Telegram
 from bot.messages import say
-from bot.painter import Painter
 from bot.rendering.reply import Reply
-from tests.bot.channels.conftest import AN, Run, settings_for
+from tests.bot.channels.conftest import AN, Make, Run
 from tests.bot_api_server import TelegramServer
 
 
@@ -30,26 +28,25 @@ def told(caplog: pytest.LogCaptureFixture) -> list[str]:
 
 
 async def test_a_server_out_of_reach_is_told_and_ends_the_start(
-    server: TelegramServer, painter: Painter, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    server: TelegramServer, telegram: Make, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings = settings_for(server, tmp_path, telegram_base_url="http://127.0.0.1:9/bot")
-    assert not await Telegram(settings, painter).poll(echo, asyncio.Event())
+    channel = telegram(telegram_base_url="http://127.0.0.1:9/bot")
+    assert not await channel.poll(echo, asyncio.Event())
     assert say("telegram.poll.unreachable") in told(caplog)
 
 
 async def test_a_refused_token_is_told_and_ends_the_start(
-    server: TelegramServer, painter: Painter, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    server: TelegramServer, telegram: Make, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings = settings_for(server, tmp_path, telegram_token="9:another-token-of-nobody-0000")
-    assert not await Telegram(settings, painter).poll(echo, asyncio.Event())
+    channel = telegram(telegram_token="9:another-token-of-nobody-0000")
+    assert not await channel.poll(echo, asyncio.Event())
     assert say("telegram.poll.refused") in told(caplog)
 
 
 async def test_a_token_revoked_later_ends_the_service(
-    server: TelegramServer, painter: Painter, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    server: TelegramServer, telegram: Make, caplog: pytest.LogCaptureFixture
 ) -> None:
-    channel = Telegram(settings_for(server, tmp_path), painter)
-    serving = asyncio.create_task(channel.poll(echo, asyncio.Event()))
+    serving = asyncio.create_task(telegram().poll(echo, asyncio.Event()))
     an = server.user(AN)
     await an.say("câu hỏi")
     await an.expect()
@@ -95,7 +92,7 @@ async def test_a_good_poll_touches_the_heartbeat(
 
 
 async def test_stopping_finishes_what_is_being_answered(
-    server: TelegramServer, painter: Painter, tmp_path: Path
+    server: TelegramServer, telegram: Make
 ) -> None:
     asked, released = threading.Event(), threading.Event()
 
@@ -105,9 +102,7 @@ async def test_stopping_finishes_what_is_being_answered(
         return Reply(message.text)
 
     stop, an = asyncio.Event(), server.user(AN)
-    serving = asyncio.create_task(
-        Telegram(settings_for(server, tmp_path), painter).poll(respond, stop)
-    )
+    serving = asyncio.create_task(telegram().poll(respond, stop))
     sent = await an.say("câu cuối")
     await asyncio.to_thread(asked.wait, 10)
     stop.set()
