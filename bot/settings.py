@@ -117,6 +117,8 @@ class Settings(BaseSettings):
     telegram_allowed_ids: Ids = frozenset()
     telegram_allowed_group_ids: Ids = frozenset()
     """Groups in which listed people are answered when they speak to the bot; negative numbers."""
+    telegram_picture_chat_id: int | None = None
+    """A chat of the operator's where pictures are put up to be offered while a question is being typed."""
 
     @classmethod
     def settings_customise_sources(

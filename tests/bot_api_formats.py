@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections.abc import Collection
 from typing import Any
 
 TEXT_MAX, CAPTION_MAX = 4096, 1024
@@ -97,17 +98,24 @@ def markup(params: Json) -> Json:
     return {"reply_markup": given} if buttons else {}
 
 
-def inline_results(params: Json) -> list[Json]:
-    """The articles offered for an inline question, checked."""
+def inline_results(params: Json, file_ids: Collection[str]) -> list[Json]:
+    """The articles and the pictures offered for an inline question, checked; of pictures only those held."""
     results: list[Json] = json.loads(params["results"])
     if len(results) > 50:
         raise bad("RESULTS_TOO_MUCH")
     if len({result["id"] for result in results}) < len(results):
         raise bad("RESULT_ID_DUPLICATE")
     for result in results:
-        content = result["input_message_content"]
-        if not (1 <= len(result["id"].encode()) <= 64 and result["title"]):
+        if not 1 <= len(result["id"].encode()) <= 64:
             raise bad("RESULT_ID_INVALID")
+        if result["type"] == "photo":
+            if result["photo_file_id"] not in file_ids:
+                raise bad("wrong file identifier/HTTP URL specified")
+            formatted(result, "caption", CAPTION_MAX)
+            continue
+        content = result["input_message_content"]
+        if not result["title"]:
+            raise bad("ARTICLE_TITLE_EMPTY")
         text_of({"text": content["message_text"], "parse_mode": content.get("parse_mode")})
     return results
 

@@ -149,8 +149,9 @@ class TelegramServer:
         return self._documents[message["document"]["file_id"]]
 
     def photo(self, message: Json) -> bytes:
-        """The bytes of the picture in a message of the bot."""
-        return self._photos[message["photo"][-1]["file_id"]]
+        """The bytes of the picture in a message of the bot, or in what it offers inline."""
+        sizes = message.get("photo")
+        return self._photos[sizes[-1]["file_id"] if sizes else message["photo_file_id"]]
 
     def sent(self, method: str) -> list[Call]:
         """The calls that were answered well."""
@@ -282,7 +283,7 @@ class TelegramServer:
         if button and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button["start_parameter"]):
             raise bad("START_PARAM_INVALID")
         self.inline_answers[params["inline_query_id"]] = {
-            "results": inline_results(params),
+            "results": inline_results(params, self._photos),
             "button": button,
             "cache_time": params.get("cache_time"),
             "is_personal": params.get("is_personal"),

@@ -2,8 +2,6 @@
 
 import warnings
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
@@ -22,11 +20,12 @@ from sqlalchemy import (
     union_all,
 )
 
+from bot.migrate import upgrade
+from bot.tables import metadata
 from ioc_query.catalogue import Catalogue
 from ioc_query.catalogue_store import save_catalogue
 from ioc_query.database import open_database
 from ioc_query.sample.bundled import bundled_catalogue
-from ioc_query.tables import metadata
 
 BACKENDS = ("sqlite", "postgresql")
 EMPTY_TEMPLATE = "template_empty"
@@ -38,10 +37,8 @@ _database_numbers = count()
 
 def create_tables(url: str) -> None:
     """All tables of the product, those of the chat too."""
-    if find_spec("bot.tables"):
-        import_module("bot.tables")
     engine = open_database(url)
-    metadata.create_all(engine)
+    upgrade(engine)
     engine.dispose()
 
 

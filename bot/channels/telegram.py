@@ -4,7 +4,6 @@ import asyncio
 import logging
 import signal
 from dataclasses import dataclass
-from typing import Any
 
 from telegram import (
     BotCommand,
@@ -13,7 +12,7 @@ from telegram import (
     Update,
 )
 from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
+from telegram.ext import AIORateLimiter, ApplicationBuilder
 from telegram.request import HTTPXRequest
 
 from bot.channels.channel import Respond
@@ -21,6 +20,7 @@ from bot.channels.telegram_answers import Answers
 from bot.channels.telegram_gate import Admission, Gate
 from bot.channels.telegram_handlers import Answering, handlers, on_error
 from bot.channels.telegram_inline import InlineAnswers
+from bot.channels.telegram_pictures import App, Pictures
 from bot.channels.telegram_polling import Poll, PollingRequest, PollingWatch
 from bot.channels.telegram_turns import ChatTurns
 from bot.messages import say
@@ -41,8 +41,6 @@ MENU = ("chitieu", "diaban", "huy", "help", "start")
 CONNECTIONS = 64
 CONNECT_SECONDS, READ_SECONDS, UPLOAD_SECONDS = 10.0, 20.0, 60.0
 RETRIES_WHEN_TOO_FAST = 3
-
-App = Application[Any, Any, Any, Any, Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +116,9 @@ class Telegram:
                 commands=MENU,
             )
         )
-        answering = Answering(respond, self.painter, self.answers)
-        application.add_handlers(handlers(answering, InlineAnswers(respond), gate))
+        pictures = Pictures(self.painter, settings.telegram_picture_chat_id)
+        answering = Answering(respond, pictures, self.answers)
+        application.add_handlers(handlers(answering, InlineAnswers(respond, pictures), gate))
         application.add_error_handler(on_error)
         return application
 

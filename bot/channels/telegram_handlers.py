@@ -28,11 +28,11 @@ from bot.channels.telegram_buttons import pressed_button
 from bot.channels.telegram_editing import Spot, put
 from bot.channels.telegram_gate import Gate
 from bot.channels.telegram_inline import InlineAnswers
+from bot.channels.telegram_pictures import Pictures
 from bot.channels.telegram_sending import Place, Sent, persistently, typing
 from bot.conversation import Speaker
 from bot.faults import new_reference
 from bot.messages import say
-from bot.painter import Painter
 from bot.rendering.reply import Reply
 
 log = logging.getLogger(__name__)
@@ -43,9 +43,9 @@ ALBUMS_REMEMBERED = 100
 class Answering:
     """Answers whom the gate has let in."""
 
-    def __init__(self, respond: Respond, painter: Painter, answers: Answers) -> None:
+    def __init__(self, respond: Respond, pictures: Pictures, answers: Answers) -> None:
         self._respond = respond
-        self._painter = painter
+        self._pictures = pictures
         self._answers = answers
         self._albums: deque[str] = deque(maxlen=ALBUMS_REMEMBERED)
 
@@ -89,14 +89,22 @@ class Answering:
             picture = await self._picture(reply)
         if message.pressed is not None and not reply.takes_place:
             spot = Spot(spot.place)
-        return await put(bot, spot, reply, picture)
+        sent = await put(bot, spot, reply, picture)
+        self._note(reply, sent)
+        return sent
+
+    def _note(self, reply: Reply, sent: Sequence[Sent]) -> None:
+        """A picture that has gone out can be offered where only such can be."""
+        for one in sent:
+            if reply.chart is not None and one.file_id is not None:
+                self._pictures.note(reply.chart, one.file_id)
 
     async def _picture(self, reply: Reply) -> bytes | None:
         """The chart as a PNG; None when there is none, or when it could not be drawn."""
         if reply.chart is None:
             return None
         try:
-            return await self._painter.draw(reply.chart)
+            return await self._pictures.painter.draw(reply.chart)
         except Exception:
             log.exception("a chart could not be drawn; the text goes alone")
             return None

@@ -45,10 +45,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message of the bot that has arrived."""
+    """A message of the bot that has arrived; `file_id` is Telegram's of its picture, where it was told."""
 
     message_id: int
     has_picture: bool
+    file_id: str | None = None
 
 
 async def send(bot: Bot, place: Place, reply: Reply, picture: bytes | None) -> tuple[Sent, ...]:
@@ -63,9 +64,14 @@ async def send(bot: Bot, place: Place, reply: Reply, picture: bytes | None) -> t
             log.exception("Telegram refused the picture or the file; the text goes alone")
             return await send(bot, place, replace(reply, documents=()), None)
         if message is not None:
-            sent.append(Sent(message.message_id, part.picture is not None))
+            sent.append(sent_as(message))
         place = replace(place, reply_to=None)
     return tuple(sent)
+
+
+def sent_as(message: Message) -> Sent:
+    picture = message.photo[-1].file_id if message.photo else None
+    return Sent(message.message_id, picture is not None, picture)
 
 
 async def _send_part(bot: Bot, place: Place, part: Part) -> Message | None:

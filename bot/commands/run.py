@@ -12,6 +12,7 @@ from bot.command import (
     database_of,
     database_option,
     settings_for,
+    shown,
 )
 from bot.messages import say
 
@@ -25,6 +26,7 @@ def command(db: str | None) -> None:
     from bot.app import desk_of, telegram
     from bot.forecaster import RemoteForecaster
     from bot.painter import Painter
+    from bot.readiness import is_up_to_date
 
     settings = settings_for(db)
     if settings.telegram_token is None:
@@ -36,6 +38,8 @@ def command(db: str | None) -> None:
     painter, forecaster = Painter(), RemoteForecaster()
     try:
         assistant = assistant_over(database_of(settings), settings, forecaster)
+        if not is_up_to_date(assistant.database):
+            raise Refusal("obstacle.outdated", url=shown(assistant.database))
         forecaster.warm()
         desk = desk_of(assistant, settings, clock.now)
         served = telegram(settings, painter, assistant.database).serve(desk.respond)

@@ -63,6 +63,12 @@ def test_groups_have_negative_ids(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not Settings.model_fields["telegram_allowed_group_ids"].default
 
 
+def test_the_chat_for_pictures_is_none_unless_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().telegram_picture_chat_id is None
+    monkeypatch.setenv("IOC_TELEGRAM_PICTURE_CHAT_ID", "-1001234567890")
+    assert load_settings().telegram_picture_chat_id == -1001234567890
+
+
 def test_secrets_come_from_files_without_their_last_newline(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

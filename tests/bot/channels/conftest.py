@@ -28,17 +28,19 @@ async def server() -> AsyncIterator[TelegramServer]:
         yield running
 
 
-@pytest.fixture
-def painter() -> Painter:
-    """Starts a process only when a chart is drawn or the channel warms it: see `LazyPainter`."""
-    return LazyPainter()
+@pytest.fixture(scope="session")
+def painter() -> Iterator[Painter]:
+    """One for all tests; its process begins with the first chart."""
+    painter = LazyPainter()
+    yield painter
+    painter.close()
 
 
 class LazyPainter(Painter):
-    """Not warmed, for tests without a chart."""
+    """Not warmed, as most tests draw nothing."""
 
     def warm(self) -> None:
-        """Nothing is drawn."""
+        """Nothing is drawn yet."""
 
 
 def settings_for(server: TelegramServer, folder: Path, **changes: object) -> Settings:
@@ -68,11 +70,14 @@ def telegram(
 
 @pytest.fixture
 def bot(telegram: Make) -> Run:
-    """`async with bot(respond):` runs the real application until the end of the block."""
+    """`async with bot(respond):` runs the real application until the end of the block.
+
+    Settings can be given that differ.
+    """
 
     @asynccontextmanager
-    async def run(respond: Respond) -> AsyncIterator[Telegram]:
-        channel = telegram()
+    async def run(respond: Respond, **changes: object) -> AsyncIterator[Telegram]:
+        channel = telegram(**changes)
         stop = asyncio.Event()
         task = asyncio.create_task(channel.poll(respond, stop))
         try:

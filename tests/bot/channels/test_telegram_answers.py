@@ -1,14 +1,10 @@
 """A question in, the real answer out: parser, database, replies and drawing behind the real application."""
 
 import multiprocessing
-from collections.abc import Iterator
 from dataclasses import replace
-
-import pytest
 
 from bot.channels.channel import Message
 from bot.handlers.ask import Desk
-from bot.painter import Painter
 from bot.rendering.reply import Reply
 from tests.bot.channels.conftest import AN, BINH, Run
 from tests.bot_api_server import TelegramServer
@@ -16,19 +12,6 @@ from tests.bot_api_server import TelegramServer
 VALUE = "tăng trưởng GRDP năm 2023"
 TREND = "vẽ biểu đồ tăng trưởng GRDP hằng năm giai đoạn 2020-2023"
 PNG = b"\x89PNG\r\n\x1a\n"
-
-
-@pytest.fixture(scope="module")
-def warm_painter() -> Iterator[Painter]:
-    """One drawing process for all tests of this file."""
-    painter = Painter()
-    yield painter
-    painter.close()
-
-
-@pytest.fixture
-def painter(warm_painter: Painter) -> Painter:
-    return warm_painter
 
 
 async def test_a_number_is_answered_as_text(server: TelegramServer, bot: Run, desk: Desk) -> None:

@@ -1,13 +1,11 @@
 """A question corrected by editing it: the answer changes where it stands."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from bot.channels.channel import Message
 from bot.handlers.ask import Desk
-from bot.painter import Painter
 from bot.rendering.reply import Reply
 from tests.bot.channels.conftest import AN, BINH, Run
 from tests.bot_api_formats import Json
@@ -17,19 +15,6 @@ VALUE = "tăng trưởng GRDP năm 2023"
 EARLIER_VALUE = "tăng trưởng GRDP năm 2021"
 TREND = "vẽ biểu đồ tăng trưởng GRDP hằng năm giai đoạn 2020-2023"
 EARLIER_TREND = "vẽ biểu đồ tăng trưởng GRDP hằng năm giai đoạn 2019-2022"
-
-
-@pytest.fixture(scope="module")
-def warm_painter() -> Iterator[Painter]:
-    """One drawing process for all tests of this file."""
-    painter = Painter()
-    yield painter
-    painter.close()
-
-
-@pytest.fixture
-def painter(warm_painter: Painter) -> Painter:
-    return warm_painter
 
 
 def quoted(message: Json) -> object:

@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 from sqlalchemy import URL
 
 from bot.cli import cli, speak_vietnamese
+from bot.migrate import downgrade
+from ioc_query.database import open_database
 from tests.conftest import administer, as_text
 
 Run = Callable[..., Result]
@@ -35,3 +37,12 @@ def bare_postgres_url(postgres_server: URL) -> Iterator[str]:
     administer(postgres_server, "CREATE DATABASE bare_of_commands")
     yield as_text(postgres_server.set(database="bare_of_commands"))
     administer(postgres_server, "DROP DATABASE bare_of_commands WITH (FORCE)")
+
+
+@pytest.fixture
+def outdated_url(sqlite_url_with_catalogue: str) -> str:
+    """A database with a catalogue, and without the tables of the newest migration."""
+    database = open_database(sqlite_url_with_catalogue)
+    downgrade(database, "0002")
+    database.dispose()
+    return sqlite_url_with_catalogue

@@ -91,9 +91,8 @@ def test_health_is_bad_before_the_first_poll(healthy: Run, tmp_path: Path) -> No
     assert "chưa chạy" in result.stdout
 
 
-def test_health_is_bad_when_migrations_are_missing(healthy: Run, published_url: str) -> None:
-    """The tables are there, but nothing says which version they have."""
-    result = healthy("health", "--db", published_url)
+def test_health_is_bad_when_migrations_are_missing(healthy: Run, outdated_url: str) -> None:
+    result = healthy("health", "--db", outdated_url)
     assert result.exit_code == 1
     assert "iocbot migrate" in result.stdout
 

@@ -66,6 +66,15 @@ def test_without_a_token_it_says_which_setting_is_missing(run: Run, published_ur
     assert "IOC_TELEGRAM_TOKEN" in result.stderr
 
 
+def test_tables_of_an_earlier_version_are_to_be_migrated_first(
+    run: Run, outdated_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IOC_TELEGRAM_TOKEN", "123456:token-of-nobody-for-tests")
+    result = run("run", "--db", outdated_url)
+    assert result.exit_code == 1
+    assert "iocbot migrate" in result.stderr
+
+
 @pytest.mark.parametrize("problem", ["unreachable", "refused"])
 async def test_a_start_that_fails_says_why_in_vietnamese_and_ends_with_1(
     tmp_path: Path, published_url: str, problem: str
