@@ -20,6 +20,7 @@ from bot.settings import Settings
 from tests.benchmarks.timing import Timing
 from tests.bot_api_people import User
 from tests.bot_api_server import TelegramServer
+from tests.loop_watch import LoopWatch
 
 CHATS = 50
 ROUNDS = 4
@@ -27,7 +28,6 @@ TODAY = date(2026, 11, 23)
 NOW = datetime.fromisoformat("2026-11-23T09:00+07:00")
 TEXT = "thu ngân sách tháng 6"
 CHART = "diễn biến thu ngân sách 12 tháng qua"
-STALL_STEP_SECONDS = 0.002
 
 
 def run() -> Iterator[Timing]:
@@ -140,15 +140,17 @@ async def _pass_on(stop: Event, asked: asyncio.Event) -> None:
 
 
 async def _watch(connection: Connection) -> None:
-    """Between "start" and "stop": by how much the loop came late to a clock that ticks all the time."""
-    longest, is_watched = 0.0, False
+    """For each "start" the longest stall of the loop until the "stop" after it."""
     while True:
-        before = time.perf_counter()
-        await asyncio.sleep(STALL_STEP_SECONDS)
-        late = time.perf_counter() - before - STALL_STEP_SECONDS
-        longest = max(longest, late) if is_watched else 0.0
-        if connection.poll():
-            is_watched = connection.recv() == "start"
-            if not is_watched:
-                connection.send(longest)
-                longest = 0.0
+        await _heard(connection)
+        async with LoopWatch() as watch:
+            await _heard(connection)
+        connection.send(watch.longest)
+
+
+async def _heard(connection: Connection) -> None:
+    heard, loop = asyncio.Event(), asyncio.get_running_loop()
+    loop.add_reader(connection.fileno(), heard.set)
+    await heard.wait()
+    loop.remove_reader(connection.fileno())
+    connection.recv()
