@@ -25,6 +25,7 @@ def command(db: str | None) -> None:
     """Ends with 1 when the bot could not start or its token was refused, so that it is started anew."""
     from bot.app import desk_of, telegram
     from bot.forecaster import RemoteForecaster
+    from bot.garbage import set_aside_what_stays
     from bot.painter import Painter
     from bot.readiness import is_up_to_date
 
@@ -42,7 +43,9 @@ def command(db: str | None) -> None:
             raise Refusal("obstacle.outdated", url=shown(assistant.database))
         forecaster.warm()
         desk = desk_of(assistant, settings, clock.now)
-        served = telegram(settings, painter, assistant.database).serve(desk.respond)
+        channel = telegram(settings, painter, assistant.database)
+        set_aside_what_stays()
+        served = channel.serve(desk.respond)
     finally:
         painter.close()
         forecaster.close()

@@ -119,6 +119,7 @@ def _serve(settings: Settings, connection: Connection, stop: Event) -> None:
 async def _poll(settings: Settings, connection: Connection, stop: Event) -> None:
     from bot.app import database_of, desk_of, open_assistant, telegram
     from bot.assistant import Assistant
+    from bot.garbage import set_aside_what_stays
     from bot.painter import Painter
 
     painter = Painter()
@@ -128,7 +129,9 @@ async def _poll(settings: Settings, connection: Connection, stop: Event) -> None
     asked = asyncio.Event()
     watching = asyncio.create_task(_watch(connection))
     stopping = asyncio.create_task(_pass_on(stop, asked))
-    await telegram(settings, painter, assistant.database).poll(desk.respond, asked)
+    channel = telegram(settings, painter, assistant.database)
+    set_aside_what_stays()
+    await channel.poll(desk.respond, asked)
     watching.cancel()
     await stopping
     painter.close()
