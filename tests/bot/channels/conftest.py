@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.channel import Respond
+from bot.channels.channel import Message, Respond
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_answers import Answers
 from bot.painter import Painter
+from bot.rendering.reply import Reply
 from bot.settings import Settings
 from ioc_query.database import open_database
+from tests.bot_api_people import User
 from tests.bot_api_server import TelegramServer
 
 AN, BINH, STRANGER = 1001, 1002, 6666
@@ -28,6 +30,23 @@ async def server() -> AsyncIterator[TelegramServer]:
         yield running
 
 
+@pytest.fixture
+def an(server: TelegramServer) -> User:
+    """A listed person."""
+    return server.user(AN, "An")
+
+
+@pytest.fixture
+def binh(server: TelegramServer) -> User:
+    """Another listed person."""
+    return server.user(BINH, "Bình")
+
+
+@pytest.fixture
+def stranger(server: TelegramServer) -> User:
+    return server.user(STRANGER)
+
+
 @pytest.fixture(scope="session")
 def painter() -> Iterator[Painter]:
     """One for all tests; its process begins with the first chart."""
@@ -41,6 +60,11 @@ class LazyPainter(Painter):
 
     def warm(self) -> None:
         """Nothing is drawn yet."""
+
+
+def echo(message: Message) -> Reply:
+    """A desk that says what it hears."""
+    return Reply(message.text)
 
 
 def settings_for(server: TelegramServer, folder: Path, **changes: object) -> Settings:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot.channels.channel import Message
 from bot.handlers.ask import Desk
 from bot.rendering.reply import Reply
-from tests.bot.channels.conftest import AN, BINH, Run
+from tests.bot.channels.conftest import Run
+from tests.bot_api_people import User
 from tests.bot_api_server import TelegramServer
 
 VALUE = "tăng trưởng GRDP năm 2023"
@@ -14,8 +15,9 @@ TREND = "vẽ biểu đồ tăng trưởng GRDP hằng năm giai đoạn 2020-20
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
-async def test_a_number_is_answered_as_text(server: TelegramServer, bot: Run, desk: Desk) -> None:
-    an = server.user(AN)
+async def test_a_number_is_answered_as_text(
+    server: TelegramServer, bot: Run, an: User, desk: Desk
+) -> None:
     async with bot(desk.respond):
         await an.say(VALUE)
         answer = await an.expect()
@@ -24,9 +26,8 @@ async def test_a_number_is_answered_as_text(server: TelegramServer, bot: Run, de
 
 
 async def test_a_chart_is_answered_as_a_picture_with_the_text_under_it(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(TREND)
         answer = await an.expect(seconds=20)
@@ -37,14 +38,13 @@ async def test_a_chart_is_answered_as_a_picture_with_the_text_under_it(
 
 
 async def test_a_text_too_long_for_a_caption_follows_the_picture_whole(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
     lines = [f"Dòng {number}: 1.234,5 tỷ đồng" for number in range(60)]
 
     def respond(message: Message) -> Reply:
         return replace(desk.respond(message), html="\n".join(lines))
 
-    an = server.user(AN)
     async with bot(respond):
         await an.say(TREND)
         picture, text = await an.expect(seconds=20), await an.expect()
@@ -53,33 +53,28 @@ async def test_a_text_too_long_for_a_caption_follows_the_picture_whole(
 
 
 async def test_a_picture_that_telegram_refuses_leaves_the_text(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
     server.fault("sendPhoto", code=400, description="Bad Request: IMAGE_PROCESS_FAILED")
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(TREND)
         assert "8,34%" in (await an.expect(seconds=20))["text"]
 
 
-async def test_a_chart_that_cannot_be_drawn_leaves_the_text(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
+async def test_a_chart_that_cannot_be_drawn_leaves_the_text(bot: Run, an: User, desk: Desk) -> None:
     def respond(message: Message) -> Reply:
         reply = desk.respond(message)
         assert reply.chart is not None
         return replace(reply, chart=replace(reply.chart, kind="no such kind"))
 
-    an = server.user(AN)
     async with bot(respond):
         await an.say(TREND)
         assert "8,34%" in (await an.expect(seconds=20))["text"]
 
 
 async def test_a_follow_up_takes_the_rest_from_the_question_before(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(VALUE)
         await an.say("còn năm 2021?")
@@ -87,8 +82,7 @@ async def test_a_follow_up_takes_the_rest_from_the_question_before(
         assert "6,32%" in (await an.expect())["text"]
 
 
-async def test_conversations_do_not_mix(server: TelegramServer, bot: Run, desk: Desk) -> None:
-    an, binh = server.user(AN), server.user(BINH, "Bình")
+async def test_conversations_do_not_mix(bot: Run, an: User, binh: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say(VALUE)
         await an.expect()
@@ -96,17 +90,15 @@ async def test_conversations_do_not_mix(server: TelegramServer, bot: Run, desk: 
         assert "6,32%" not in (await binh.expect())["text"]
 
 
-async def test_help_shows_example_questions(server: TelegramServer, bot: Run, desk: Desk) -> None:
-    an = server.user(AN)
+async def test_help_shows_example_questions(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say("/help")
         assert (await an.expect())["text"] == desk.assistant.help().text
 
 
 async def test_a_dead_drawing_process_is_started_again(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(TREND)
         await an.expect(seconds=20)

@@ -5,8 +5,9 @@ import pytest
 from bot.channels.channel import Message
 from bot.messages import say
 from bot.rendering.reply import Reply
-from tests.bot.channels.conftest import AN, Run
+from tests.bot.channels.conftest import Run
 from tests.bot_api_formats import Json
+from tests.bot_api_people import User
 from tests.bot_api_server import TelegramServer
 
 FILE: Json = {"file_id": "F", "file_unique_id": "F"}
@@ -35,9 +36,8 @@ def unheard(_message: Message) -> Reply:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_each_kind_has_its_own_words(server: TelegramServer, bot: Run, kind: str) -> None:
+async def test_each_kind_has_its_own_words(bot: Run, an: User, kind: str) -> None:
     words, content = KINDS[kind]
-    an = server.user(AN)
     async with bot(unheard):
         await an.show(**content)
         assert (await an.expect())["text"] == say(f"telegram.not_text.{words}")
@@ -45,16 +45,14 @@ async def test_each_kind_has_its_own_words(server: TelegramServer, bot: Run, kin
 
 
 async def test_a_kind_without_words_of_its_own_is_told_that_text_is_read(
-    server: TelegramServer, bot: Run
+    bot: Run, an: User
 ) -> None:
-    an = server.user(AN)
     async with bot(unheard):
         await an.show(dice={"emoji": "🎲", "value": 3})
         assert (await an.expect())["text"] == say("telegram.text_only")
 
 
-async def test_an_album_is_answered_once(server: TelegramServer, bot: Run) -> None:
-    an = server.user(AN)
+async def test_an_album_is_answered_once(bot: Run, an: User) -> None:
     async with bot(unheard):
         for _ in range(3):
             await an.show(photo=[PICTURE], media_group_id="album-1")
@@ -64,8 +62,7 @@ async def test_an_album_is_answered_once(server: TelegramServer, bot: Run) -> No
         await an.expect()
 
 
-async def test_a_live_location_is_answered_once(server: TelegramServer, bot: Run) -> None:
-    an = server.user(AN)
+async def test_a_live_location_is_answered_once(server: TelegramServer, bot: Run, an: User) -> None:
     async with bot(unheard):
         shown = await an.show(location=PLACE | {"live_period": 900})
         await an.expect()

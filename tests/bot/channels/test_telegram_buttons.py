@@ -9,9 +9,10 @@ from bot.channels.telegram_buttons import ROW_LENGTH, keyboard_of
 from bot.handlers.ask import Desk
 from bot.rendering.reply import Reply
 from bot.stored_conversations import BUTTONS_LIVE
-from tests.bot.channels.conftest import AN, BINH, Run
+from tests.bot.channels.conftest import Run
 from tests.bot.conftest import NOW, DeskBy
 from tests.bot_api_formats import Json
+from tests.bot_api_people import User
 from tests.bot_api_server import TelegramServer
 
 VALUE = "tăng trưởng GRDP năm 2023"
@@ -24,9 +25,8 @@ def labels(message: Json) -> list[str]:
 
 
 async def test_a_button_asks_the_next_question(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(VALUE)
         answer = await an.expect()
@@ -38,9 +38,8 @@ async def test_a_button_asks_the_next_question(
 
 
 async def test_a_button_goes_on_with_its_own_question_and_not_with_the_last(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(VALUE)
         first = await an.expect()
@@ -52,10 +51,7 @@ async def test_a_button_goes_on_with_its_own_question_and_not_with_the_last(
         assert "GRDP" in (await an.expect())["text"]
 
 
-async def test_what_is_unclear_is_chosen_by_a_button(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_what_is_unclear_is_chosen_by_a_button(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say("tăng trưởng năm 2023")
         asked = await an.expect()
@@ -64,10 +60,7 @@ async def test_what_is_unclear_is_chosen_by_a_button(
         assert "8,34%" in (await an.expect())["text"]
 
 
-async def test_a_second_press_is_answered_like_the_first(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_a_second_press_is_answered_like_the_first(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say(VALUE)
         answer = await an.expect()
@@ -77,12 +70,9 @@ async def test_a_second_press_is_answered_like_the_first(
     assert first["text"] == second["text"]
 
 
-async def test_an_old_button_is_answered_kindly(
-    server: TelegramServer, bot: Run, desk_by: DeskBy
-) -> None:
+async def test_an_old_button_is_answered_kindly(bot: Run, an: User, desk_by: DeskBy) -> None:
     moments = iter([NOW, NOW + BUTTONS_LIVE + timedelta(minutes=1)])
     desk = desk_by(lambda: next(moments))
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(VALUE)
         await an.press(await an.expect(), DEFINITION)
@@ -91,9 +81,8 @@ async def test_an_old_button_is_answered_kindly(
 
 @pytest.mark.parametrize("data", ["x", "nobody:0", ":", "a:b", "a:99999999999999999999"])
 async def test_a_forged_button_is_answered_kindly(
-    server: TelegramServer, bot: Run, desk: Desk, data: str
+    bot: Run, an: User, desk: Desk, data: str
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(VALUE)
         await an.press(await an.expect(), DEFINITION, data=data)
@@ -101,9 +90,8 @@ async def test_a_forged_button_is_answered_kindly(
 
 
 async def test_a_button_of_another_person_tells_nothing(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, binh: User, desk: Desk
 ) -> None:
-    an, binh = server.user(AN), server.user(BINH)
     async with bot(desk.respond):
         await an.say(VALUE)
         data = (await an.expect())["reply_markup"]["inline_keyboard"][0][0]["callback_data"]

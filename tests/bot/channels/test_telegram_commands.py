@@ -1,10 +1,9 @@
 """Commands in a chat: the catalogue leafed through by buttons, and the way from there to a number."""
 
 from bot.handlers.ask import Desk
-from tests.bot.channels.conftest import AN, Run
+from tests.bot.channels.conftest import Run
 from tests.bot_api_formats import Json
-from tests.bot_api_people import buttons
-from tests.bot_api_server import TelegramServer
+from tests.bot_api_people import User, buttons
 
 BACK, ON, DOMAINS = "‹ Trước", "Tiếp ›", "Các lĩnh vực"
 
@@ -14,9 +13,8 @@ def starting_with(message: Json, words: str) -> str:
 
 
 async def test_start_welcomes_with_questions_that_can_be_tapped(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say("/start")
         welcome = await an.expect()
@@ -29,9 +27,8 @@ async def test_start_welcomes_with_questions_that_can_be_tapped(
 
 
 async def test_the_catalogue_is_leafed_through_in_place_down_to_a_number(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say("/chitieu")
         message = await an.expect()
@@ -53,9 +50,8 @@ async def test_the_catalogue_is_leafed_through_in_place_down_to_a_number(
 
 
 async def test_a_browsed_list_whose_message_was_deleted_comes_anew(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say("/chitieu")
         message = await an.expect()
@@ -65,9 +61,8 @@ async def test_a_browsed_list_whose_message_was_deleted_comes_anew(
 
 
 async def test_words_find_indicators_and_a_button_asks_for_one(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say("/chitieu@ioc_bot xuat khau")
         found = await an.expect()
@@ -76,10 +71,7 @@ async def test_words_find_indicators_and_a_button_asks_for_one(
         assert "Kim ngạch xuất khẩu" in (await an.expect())["text"]
 
 
-async def test_an_area_continues_the_last_question(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_an_area_continues_the_last_question(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say("/diaban")
         assert "Chưa có câu hỏi nào" in (await an.expect())["text"]
@@ -95,10 +87,7 @@ async def test_an_area_continues_the_last_question(
         assert "2023" in answer
 
 
-async def test_after_forgetting_nothing_can_be_followed_up(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_after_forgetting_nothing_can_be_followed_up(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say("tăng trưởng GRDP năm 2023")
         await an.expect()

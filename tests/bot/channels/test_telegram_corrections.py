@@ -1,16 +1,14 @@
 """A misread part put right by buttons in a chat, over HTTP."""
 
 from bot.handlers.ask import Desk
-from tests.bot.channels.conftest import AN, Run
-from tests.bot_api_people import buttons
-from tests.bot_api_server import TelegramServer
+from tests.bot.channels.conftest import Run
+from tests.bot_api_people import User, buttons
 
 
 async def test_from_the_answer_over_the_parts_to_another_answer(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
     """The list of parts gives way to the list of periods; the answers above and below it stay."""
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say("tăng trưởng GRDP năm 2023")
         answer = await an.expect()
@@ -33,10 +31,7 @@ async def test_from_the_answer_over_the_parts_to_another_answer(
         await an.expect_silence()
 
 
-async def test_another_indicator_is_chosen_by_its_name(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_another_indicator_is_chosen_by_its_name(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say("doanh nghiệp thành lập mới năm 2023")
         await an.press(await an.expect(), "Sửa")

@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 from bot.channels.channel import Message
 from bot.handlers.ask import Desk
 from bot.rendering.reply import Reply
-from tests.bot.channels.conftest import AN, Run
+from tests.bot.channels.conftest import Run
 from tests.bot.channels.test_telegram_buttons import labels
+from tests.bot_api_people import User
 from tests.bot_api_server import TelegramServer
 
 VALUE = "tăng trưởng GRDP năm 2023"
@@ -18,9 +19,8 @@ EXPORT, EXPLAIN = "Tải số liệu", "Giải thích"
 
 
 async def test_a_button_brings_the_rows_as_two_files(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(VALUE)
         await an.press(await an.expect(), EXPORT)
@@ -37,9 +37,8 @@ async def test_a_button_brings_the_rows_as_two_files(
 
 
 async def test_words_bring_an_explanation_without_a_new_question(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(VALUE)
         await an.expect()
@@ -51,10 +50,7 @@ async def test_words_bring_an_explanation_without_a_new_question(
     assert "8,34%" in explained["text"]
 
 
-async def test_a_long_explanation_is_leafed_through(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_a_long_explanation_is_leafed_through(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say(
             "tăng trưởng GRDP, tăng trưởng nông nghiệp, tăng trưởng công nghiệp năm 2022 và 2023"
@@ -66,10 +62,9 @@ async def test_a_long_explanation_is_leafed_through(
 
 
 async def test_a_file_that_telegram_refuses_leaves_the_text(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
     server.fault("sendDocument", code=400, description="Bad Request: file must be non-empty")
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(VALUE)
         await an.expect()
@@ -79,7 +74,7 @@ async def test_a_file_that_telegram_refuses_leaves_the_text(
 
 
 async def test_a_text_too_long_for_a_caption_goes_before_the_files(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
     lines = "\n".join(f"Dòng {number}: 1.234,5 tỷ đồng" for number in range(60))
 
@@ -87,7 +82,6 @@ async def test_a_text_too_long_for_a_caption_goes_before_the_files(
         reply = desk.respond(message)
         return replace(reply, html=lines) if reply.documents else reply
 
-    an = server.user(AN)
     async with bot(respond):
         await an.say(VALUE)
         await an.expect()

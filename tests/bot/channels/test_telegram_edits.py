@@ -7,8 +7,9 @@ import pytest
 from bot.channels.channel import Message
 from bot.handlers.ask import Desk
 from bot.rendering.reply import Reply
-from tests.bot.channels.conftest import AN, BINH, Run
+from tests.bot.channels.conftest import Run, echo
 from tests.bot_api_formats import Json
+from tests.bot_api_people import User
 from tests.bot_api_server import TelegramServer
 
 VALUE = "tăng trưởng GRDP năm 2023"
@@ -21,8 +22,7 @@ def quoted(message: Json) -> object:
     return message.get("reply_to_message", {}).get("message_id")
 
 
-async def test_the_answer_changes_in_place(server: TelegramServer, bot: Run, desk: Desk) -> None:
-    an = server.user(AN)
+async def test_the_answer_changes_in_place(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         asked = await an.say(VALUE)
         assert "8,34%" in (await an.expect())["text"]
@@ -36,9 +36,8 @@ async def test_the_answer_changes_in_place(server: TelegramServer, bot: Run, des
 
 
 async def test_the_buttons_of_a_changed_answer_continue_the_corrected_question(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         asked = await an.say("kim ngạch xuất khẩu năm 2023")
         await an.expect()
@@ -48,9 +47,8 @@ async def test_the_buttons_of_a_changed_answer_continue_the_corrected_question(
 
 
 async def test_a_picture_and_its_caption_change_in_place(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         asked = await an.say(TREND)
         answer = await an.expect(seconds=20)
@@ -64,13 +62,12 @@ async def test_a_picture_and_its_caption_change_in_place(
 
 
 async def test_a_picture_and_the_text_after_it_change_in_place(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
     def respond(message: Message) -> Reply:
         lines = [f"{message.text}, dòng {number}: 1.234,5 tỷ đồng" for number in range(20)]
         return replace(desk.respond(message), html="\n".join(lines))
 
-    an = server.user(AN)
     async with bot(respond):
         asked = await an.say(TREND)
         await an.expect(seconds=20)
@@ -84,9 +81,8 @@ async def test_a_picture_and_the_text_after_it_change_in_place(
 
 @pytest.mark.parametrize(("first", "then"), [(VALUE, TREND), (TREND, VALUE)])
 async def test_an_answer_of_another_kind_comes_as_a_reply_to_the_corrected_question(
-    server: TelegramServer, bot: Run, desk: Desk, first: str, then: str
+    bot: Run, an: User, desk: Desk, first: str, then: str
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         asked = await an.say(first)
         assert quoted(await an.expect(seconds=20)) is None
@@ -96,10 +92,7 @@ async def test_an_answer_of_another_kind_comes_as_a_reply_to_the_corrected_quest
     assert quoted(answer) == asked["message_id"]
 
 
-async def test_the_new_answer_is_the_one_that_changes_next(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_the_new_answer_is_the_one_that_changes_next(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         asked = await an.say(TREND)
         await an.expect(seconds=20)
@@ -110,9 +103,8 @@ async def test_the_new_answer_is_the_one_that_changes_next(
 
 
 async def test_a_question_from_before_a_restart_is_answered_in_place(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         asked = await an.say(VALUE)
         await an.expect()
@@ -121,10 +113,7 @@ async def test_a_question_from_before_a_restart_is_answered_in_place(
         assert "6,32%" in (await an.expect_edit())["text"]
 
 
-async def test_an_answer_that_was_deleted_comes_anew(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_an_answer_that_was_deleted_comes_anew(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         asked = await an.say(VALUE)
         await an.delete(await an.expect())
@@ -132,10 +121,7 @@ async def test_an_answer_that_was_deleted_comes_anew(
         assert "6,32%" in (await an.expect())["text"]
 
 
-async def test_an_edit_that_changes_no_answer_is_passed_over(
-    server: TelegramServer, bot: Run
-) -> None:
-    an = server.user(AN)
+async def test_an_edit_that_changes_no_answer_is_passed_over(bot: Run, an: User) -> None:
     async with bot(lambda _message: Reply("như cũ")):
         asked = await an.say("câu hỏi")
         await an.expect()
@@ -145,9 +131,8 @@ async def test_an_edit_that_changes_no_answer_is_passed_over(
 
 
 async def test_a_corrected_follow_up_forgets_what_it_said_first(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(VALUE)
         await an.expect()
@@ -157,11 +142,8 @@ async def test_a_corrected_follow_up_forgets_what_it_said_first(
         assert "6,32%" in (await an.expect_edit())["text"]
 
 
-async def test_markup_that_telegram_refuses_in_an_edit_comes_as_words(
-    server: TelegramServer, bot: Run
-) -> None:
-    an = server.user(AN)
-    async with bot(lambda message: Reply(message.text)):
+async def test_markup_that_telegram_refuses_in_an_edit_comes_as_words(bot: Run, an: User) -> None:
+    async with bot(echo):
         asked = await an.say("Thu")
         await an.expect()
         await an.edit(asked, "<h1>Thu</h1> đạt")
@@ -178,10 +160,9 @@ async def test_markup_that_telegram_refuses_in_an_edit_comes_as_words(
     ids=["drop", "502", "429"],
 )
 async def test_a_changed_answer_survives_a_failing_network(
-    server: TelegramServer, bot: Run, desk: Desk, fault: dict[str, object]
+    server: TelegramServer, bot: Run, an: User, desk: Desk, fault: dict[str, object]
 ) -> None:
     server.fault("editMessageText", **fault)
-    an = server.user(AN)
     async with bot(desk.respond):
         asked = await an.say(VALUE)
         await an.expect()
@@ -191,9 +172,8 @@ async def test_a_changed_answer_survives_a_failing_network(
 
 
 async def test_who_blocks_the_bot_and_edits_costs_the_others_nothing(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, binh: User, desk: Desk
 ) -> None:
-    an, binh = server.user(AN), server.user(BINH)
     async with bot(desk.respond):
         asked = await an.say(VALUE)
         await an.expect()

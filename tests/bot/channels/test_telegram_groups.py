@@ -8,8 +8,8 @@ from bot.channels.channel import Message
 from bot.channels.telegram_sending import AT_ONCE_SECONDS
 from bot.handlers.ask import Desk
 from bot.rendering.reply import Reply
-from tests.bot.channels.conftest import AN, BINH, GROUP, STRANGER, Run
-from tests.bot_api_people import Chat, buttons, in_topic
+from tests.bot.channels.conftest import GROUP, Run, echo
+from tests.bot_api_people import Chat, User, buttons, in_topic
 from tests.bot_api_server import TelegramServer
 
 OTHER_GROUP = -1009999999999
@@ -17,10 +17,6 @@ ANONYMOUS_ADMIN = 1087968824
 CHANNEL = -1005550000000
 PHOTO = [{"file_id": "P", "file_unique_id": "P", "width": 9, "height": 9}]
 NAMED = {"type": "mention", "offset": 0, "length": 8}
-
-
-def echo(message: Message) -> Reply:
-    return Reply(message.text)
 
 
 @pytest.fixture
@@ -39,9 +35,8 @@ def group(server: TelegramServer) -> Chat:
     ],
 )
 async def test_who_speaks_to_the_bot_is_answered_with_the_question_quoted(
-    server: TelegramServer, bot: Run, group: Chat, said: str, heard: str
+    bot: Run, an: User, group: Chat, said: str, heard: str
 ) -> None:
-    an = server.user(AN)
     async with bot(echo):
         asked = await an.say(said, group)
         answer = await an.expect(group)
@@ -49,10 +44,7 @@ async def test_who_speaks_to_the_bot_is_answered_with_the_question_quoted(
     assert answer["reply_to_message"]["message_id"] == asked["message_id"]
 
 
-async def test_a_reply_to_the_bot_speaks_to_it(
-    server: TelegramServer, bot: Run, group: Chat
-) -> None:
-    an = server.user(AN)
+async def test_a_reply_to_the_bot_speaks_to_it(bot: Run, an: User, group: Chat) -> None:
     async with bot(echo):
         await an.say("@ioc_bot thu ngân sách", group)
         await an.say("còn tháng 9?", group, reply_to=await an.expect(group))
@@ -64,9 +56,8 @@ async def test_a_reply_to_the_bot_speaks_to_it(
     ["thu ngân sách", "/chitieu@another_bot", "/weather", "hỏi @ioc_bot_2 xem", "a@ioc_bot.vn"],
 )
 async def test_what_is_said_among_people_is_passed_over(
-    server: TelegramServer, bot: Run, group: Chat, said: str
+    bot: Run, an: User, binh: User, group: Chat, said: str
 ) -> None:
-    an, binh = server.user(AN), server.user(BINH)
     async with bot(echo):
         before = await binh.say("chào cả nhà", group)
         await an.say(said, group, reply_to=before)
@@ -74,9 +65,8 @@ async def test_what_is_said_among_people_is_passed_over(
 
 
 async def test_a_stranger_in_the_group_is_met_with_silence(
-    server: TelegramServer, bot: Run, group: Chat
+    bot: Run, stranger: User, group: Chat
 ) -> None:
-    stranger = server.user(STRANGER)
     async with bot(echo):
         await stranger.say("@ioc_bot thu ngân sách", group)
         await stranger.expect_silence(group)
@@ -84,9 +74,9 @@ async def test_a_stranger_in_the_group_is_met_with_silence(
 
 
 async def test_a_group_that_is_not_allowed_hears_nothing_even_from_a_listed_person(
-    server: TelegramServer, bot: Run
+    server: TelegramServer, bot: Run, an: User
 ) -> None:
-    an, other = server.user(AN), server.group(OTHER_GROUP)
+    other = server.group(OTHER_GROUP)
     async with bot(echo):
         await an.say("@ioc_bot thu ngân sách", other)
         await an.expect_silence(other)
@@ -94,11 +84,11 @@ async def test_a_group_that_is_not_allowed_hears_nothing_even_from_a_listed_pers
 
 @pytest.mark.parametrize("author", [GROUP, CHANNEL])
 async def test_an_anonymous_admin_and_a_channel_are_refused_in_silence(
-    server: TelegramServer, bot: Run, group: Chat, author: int
+    server: TelegramServer, bot: Run, an: User, group: Chat, author: int
 ) -> None:
     kind = "channel" if author == CHANNEL else "supergroup"
     behind = {"id": author, "type": kind, "title": "Sở Y tế"}
-    admin, an = server.user(ANONYMOUS_ADMIN, "Group"), server.user(AN)
+    admin = server.user(ANONYMOUS_ADMIN, "Group")
     async with bot(echo):
         await admin.say("@ioc_bot thu ngân sách", group, sender_chat=behind)
         await an.say("@ioc_bot thu ngân sách", group, sender_chat=behind)
@@ -106,9 +96,8 @@ async def test_an_anonymous_admin_and_a_channel_are_refused_in_silence(
 
 
 async def test_conversations_in_a_group_do_not_mix(
-    server: TelegramServer, bot: Run, group: Chat, desk: Desk
+    bot: Run, an: User, binh: User, group: Chat, desk: Desk
 ) -> None:
-    an, binh = server.user(AN), server.user(BINH)
     async with bot(desk.respond):
         await an.say("@ioc_bot tăng trưởng GRDP năm 2023", group)
         await an.expect(group)
@@ -121,9 +110,8 @@ async def test_conversations_in_a_group_do_not_mix(
 
 
 async def test_a_button_in_a_group_serves_the_one_who_asked(
-    server: TelegramServer, bot: Run, group: Chat, desk: Desk
+    bot: Run, an: User, binh: User, stranger: User, group: Chat, desk: Desk
 ) -> None:
-    an, binh, stranger = server.user(AN), server.user(BINH), server.user(STRANGER)
     async with bot(desk.respond):
         await an.say("@ioc_bot tăng trưởng GRDP năm 2023", group)
         answer = await an.expect(group)
@@ -138,9 +126,8 @@ async def test_a_button_in_a_group_serves_the_one_who_asked(
 
 
 async def test_a_corrected_question_in_a_group_changes_its_answer(
-    server: TelegramServer, bot: Run, group: Chat, desk: Desk
+    bot: Run, an: User, group: Chat, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         asked = await an.say("@ioc_bot tăng trưởng GRDP năm 2023", group)
         await an.expect(group)
@@ -149,9 +136,8 @@ async def test_a_corrected_question_in_a_group_changes_its_answer(
 
 
 async def test_a_picture_that_names_the_bot_is_answered_and_another_is_not(
-    server: TelegramServer, bot: Run, group: Chat
+    bot: Run, an: User, group: Chat
 ) -> None:
-    an = server.user(AN)
     async with bot(echo):
         await an.show(group, photo=PHOTO, caption="ảnh chụp")
         await an.expect_silence(group)
@@ -160,13 +146,13 @@ async def test_a_picture_that_names_the_bot_is_answered_and_another_is_not(
 
 
 async def test_all_of_an_answer_stays_in_the_topic_of_its_question(
-    server: TelegramServer, bot: Run
+    server: TelegramServer, bot: Run, an: User
 ) -> None:
     def slow(message: Message) -> Reply:
         time.sleep(2 * AT_ONCE_SECONDS)
         return Reply("số liệu " * 1000)
 
-    an, forum = server.user(AN), server.group(GROUP, topics={7, 8})
+    forum = server.group(GROUP, topics={7, 8})
     async with bot(slow):
         await an.say("@ioc_bot thu ngân sách", forum, **in_topic(8))
         parts = await an.expect(forum), await an.expect(forum)
@@ -179,9 +165,8 @@ async def test_all_of_an_answer_stays_in_the_topic_of_its_question(
 
 
 async def test_a_thread_of_replies_outside_of_topics_is_no_topic(
-    server: TelegramServer, bot: Run, group: Chat
+    bot: Run, an: User, group: Chat
 ) -> None:
-    an = server.user(AN)
     async with bot(echo):
         await an.say("@ioc_bot thu ngân sách", group, message_thread_id=5)
         assert (await an.expect(group))["text"] == "thu ngân sách"

@@ -9,15 +9,15 @@ from bot.handlers.ask import Desk
 from bot.messages import say
 from bot.rendering.pages import PAGE_LENGTH
 from bot.rendering.reply import Reply
-from tests.bot.channels.conftest import AN, BINH, STRANGER, Run
+from tests.bot.channels.conftest import Run, echo
 from tests.bot_api_formats import units
+from tests.bot_api_people import User
 from tests.bot_api_server import TelegramServer
 
 VALUE = "tăng trưởng GRDP năm 2023"
 
 
-async def test_one_article_holds_the_answer(server: TelegramServer, bot: Run, desk: Desk) -> None:
-    an = server.user(AN)
+async def test_one_article_holds_the_answer(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         offered = await an.expect_inline(await an.type_inline(VALUE))
     (article,) = offered["results"]
@@ -32,9 +32,8 @@ async def test_one_article_holds_the_answer(server: TelegramServer, bot: Run, de
 
 
 async def test_before_the_first_letter_the_examples_are_offered(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         offered = await an.expect_inline(await an.type_inline(" "))
     examples = desk.assistant.renderer.browsing.start().choices
@@ -44,16 +43,13 @@ async def test_before_the_first_letter_the_examples_are_offered(
         assert article["description"] in Reply(text).text
 
 
-async def test_a_stranger_is_offered_nothing_but_the_way_in(
-    server: TelegramServer, bot: Run
-) -> None:
+async def test_a_stranger_is_offered_nothing_but_the_way_in(bot: Run, stranger: User) -> None:
     heard: list[Message] = []
 
     def listen(message: Message) -> Reply:
         heard.append(message)
         return Reply("số liệu")
 
-    stranger = server.user(STRANGER)
     async with bot(listen):
         offered = await stranger.expect_inline(await stranger.type_inline(VALUE))
     assert offered["results"] == []
@@ -62,10 +58,7 @@ async def test_a_stranger_is_offered_nothing_but_the_way_in(
     assert not heard
 
 
-async def test_what_is_being_typed_enters_no_conversation(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_what_is_being_typed_enters_no_conversation(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.expect_inline(await an.type_inline(VALUE))
         await an.say("còn năm 2021?")
@@ -77,7 +70,7 @@ async def test_what_is_being_typed_enters_no_conversation(
 
 
 async def test_only_the_newest_of_the_waiting_questions_is_answered(
-    server: TelegramServer, bot: Run
+    bot: Run, an: User, binh: User
 ) -> None:
     asked, released = threading.Event(), threading.Event()
     heard: list[str] = []
@@ -89,7 +82,6 @@ async def test_only_the_newest_of_the_waiting_questions_is_answered(
             released.wait(10)
         return Reply(message.text)
 
-    an, binh = server.user(AN), server.user(BINH)
     async with bot(respond):
         await an.type_inline("t")
         await asyncio.to_thread(asked.wait, 10)
@@ -103,12 +95,13 @@ async def test_only_the_newest_of_the_waiting_questions_is_answered(
     assert heard == ["t", "chi", "câu hỏi trong lúc ấy", "thu ngân sách"]
 
 
-async def test_a_slow_inline_answer_holds_up_nobody(server: TelegramServer, bot: Run) -> None:
+async def test_a_slow_inline_answer_holds_up_nobody(
+    server: TelegramServer, bot: Run, an: User, binh: User
+) -> None:
     def respond(message: Message) -> Reply:
         time.sleep(0.5 if message.is_draft else 0)
         return Reply(message.text)
 
-    an, binh = server.user(AN), server.user(BINH)
     async with bot(respond):
         number = await an.type_inline("thu")
         await binh.say("câu hỏi")
@@ -118,21 +111,19 @@ async def test_a_slow_inline_answer_holds_up_nobody(server: TelegramServer, bot:
 
 
 async def test_an_answer_that_comes_too_late_is_passed_over(
-    server: TelegramServer, bot: Run
+    server: TelegramServer, bot: Run, an: User
 ) -> None:
     words = "Bad Request: query is too old and response timeout expired or query ID is invalid"
     server.fault("answerInlineQuery", code=400, description=words)
-    an = server.user(AN)
-    async with bot(lambda message: Reply(message.text)):
+    async with bot(echo):
         await an.type_inline("th")
         await an.expect_inline(await an.type_inline("thu"))
 
 
 async def test_a_text_longer_than_a_page_is_cut_at_a_line_end_and_says_so(
-    server: TelegramServer, bot: Run
+    bot: Run, an: User
 ) -> None:
     lines = [f"Dòng {number}: <b>1.234,5</b> tỷ đồng" for number in range(400)]
-    an = server.user(AN)
     async with bot(lambda _message: Reply("\n".join(lines))):
         offered = await an.expect_inline(await an.type_inline("dài"))
     text = offered["results"][0]["input_message_content"]["message_text"]
@@ -143,9 +134,8 @@ async def test_a_text_longer_than_a_page_is_cut_at_a_line_end_and_says_so(
 
 
 async def test_an_own_inline_answer_in_the_chat_is_no_question(
-    server: TelegramServer, bot: Run
+    server: TelegramServer, bot: Run, an: User
 ) -> None:
-    an = server.user(AN)
-    async with bot(lambda message: Reply(message.text)):
+    async with bot(echo):
         await an.say("Tăng trưởng GRDP năm 2023 là 8,34%", via_bot=server.me)
         await an.expect_silence()

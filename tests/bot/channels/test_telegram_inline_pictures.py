@@ -7,8 +7,9 @@ from bot.channels.channel import Message
 from bot.handlers.ask import Desk
 from bot.messages import say
 from bot.rendering.reply import Reply
-from tests.bot.channels.conftest import AN, Run
+from tests.bot.channels.conftest import Run
 from tests.bot_api_formats import CAPTION_MAX, Json, units
+from tests.bot_api_people import User
 from tests.bot_api_server import TelegramServer
 
 TREND = "vẽ biểu đồ tăng trưởng GRDP hằng năm giai đoạn 2020-2023"
@@ -22,9 +23,9 @@ def kinds(offered: Json) -> list[str]:
 
 
 async def test_an_article_and_a_photo_are_offered(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
-    an, shelf = server.user(AN), server.group(PICTURE_CHAT)
+    shelf = server.group(PICTURE_CHAT)
     async with bot(desk.respond, telegram_picture_chat_id=PICTURE_CHAT):
         offered = await an.expect_inline(await an.type_inline(TREND))
     assert kinds(offered) == ["article", "photo"]
@@ -40,9 +41,9 @@ async def test_an_article_and_a_photo_are_offered(
 
 
 async def test_the_same_picture_is_put_up_once(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
-    an, shelf = server.user(AN), server.group(PICTURE_CHAT)
+    shelf = server.group(PICTURE_CHAT)
     async with bot(desk.respond, telegram_picture_chat_id=PICTURE_CHAT):
         first = await an.expect_inline(await an.type_inline(TREND))
         again = await an.expect_inline(await an.type_inline(TREND))
@@ -51,9 +52,8 @@ async def test_the_same_picture_is_put_up_once(
 
 
 async def test_without_a_chat_for_pictures_those_of_answers_are_offered(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         asked = await an.say(TREND)
         answer = await an.expect(seconds=20)
@@ -66,11 +66,11 @@ async def test_without_a_chat_for_pictures_those_of_answers_are_offered(
 
 
 async def test_a_picture_that_takes_long_is_offered_the_next_time(
-    server: TelegramServer, bot: Run, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    server: TelegramServer, bot: Run, an: User, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(telegram_pictures, "PATIENCE_SECONDS", 0.1)
     server.fault("sendPhoto", delay=0.6)
-    an, shelf = server.user(AN), server.group(PICTURE_CHAT)
+    shelf = server.group(PICTURE_CHAT)
     async with bot(desk.respond, telegram_picture_chat_id=PICTURE_CHAT):
         offered = await an.expect_inline(await an.type_inline(TREND))
         assert kinds(offered) == ["article"]
@@ -81,9 +81,8 @@ async def test_a_picture_that_takes_long_is_offered_the_next_time(
 
 
 async def test_a_chat_that_cannot_be_written_to_leaves_the_article(
-    server: TelegramServer, bot: Run, desk: Desk, caplog: pytest.LogCaptureFixture
+    bot: Run, an: User, desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond, telegram_picture_chat_id=PICTURE_CHAT):
         offered = await an.expect_inline(await an.type_inline(TREND), seconds=20)
     assert kinds(offered) == ["article"]
@@ -91,7 +90,7 @@ async def test_a_chat_that_cannot_be_written_to_leaves_the_article(
 
 
 async def test_a_caption_too_long_is_cut_at_a_line_end_and_says_so(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
     lines = [f"Dòng {number}: <b>1.234,5</b> tỷ đồng" for number in range(60)]
     chart = desk.assistant.answer(TREND, now=desk.clock()).reply.chart
@@ -99,7 +98,6 @@ async def test_a_caption_too_long_is_cut_at_a_line_end_and_says_so(
     def respond(_message: Message) -> Reply:
         return Reply("\n".join(lines), chart)
 
-    an = server.user(AN)
     server.group(PICTURE_CHAT)
     async with bot(respond, telegram_picture_chat_id=PICTURE_CHAT):
         offered = await an.expect_inline(await an.type_inline(TREND), seconds=20)

@@ -10,12 +10,9 @@ import pytest
 from bot.channels.channel import Message
 from bot.messages import say
 from bot.rendering.reply import Reply
-from tests.bot.channels.conftest import AN, Make, Run
+from tests.bot.channels.conftest import Make, Run, echo
+from tests.bot_api_people import User
 from tests.bot_api_server import TelegramServer
-
-
-def echo(message: Message) -> Reply:
-    return Reply(message.text)
 
 
 @pytest.fixture(autouse=True)
@@ -44,10 +41,9 @@ async def test_a_refused_token_is_told_and_ends_the_start(
 
 
 async def test_a_token_revoked_later_ends_the_service(
-    server: TelegramServer, telegram: Make, caplog: pytest.LogCaptureFixture
+    server: TelegramServer, an: User, telegram: Make, caplog: pytest.LogCaptureFixture
 ) -> None:
     serving = asyncio.create_task(telegram().poll(echo, asyncio.Event()))
-    an = server.user(AN)
     await an.say("câu hỏi")
     await an.expect()
     await an.say("câu hỏi nữa")
@@ -57,12 +53,11 @@ async def test_a_token_revoked_later_ends_the_service(
 
 
 async def test_a_second_poller_is_told_and_both_go_on(
-    server: TelegramServer, bot: Run, caplog: pytest.LogCaptureFixture
+    server: TelegramServer, bot: Run, an: User, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.fault(
         "getUpdates", code=409, description="Conflict: terminated by other getUpdates request"
     )
-    an = server.user(AN)
     async with bot(echo):
         await an.say("câu hỏi")
         await an.expect()
@@ -71,20 +66,16 @@ async def test_a_second_poller_is_told_and_both_go_on(
 
 
 async def test_trouble_that_lasts_is_told_once(
-    server: TelegramServer, bot: Run, caplog: pytest.LogCaptureFixture
+    server: TelegramServer, bot: Run, an: User, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.fault("getUpdates", code=502, description="Bad Gateway", times=2)
-    an = server.user(AN)
     async with bot(echo):
         await an.say("câu hỏi")
         await an.expect()
     assert told(caplog).count(say("telegram.poll.unreachable")) == 1
 
 
-async def test_a_good_poll_touches_the_heartbeat(
-    server: TelegramServer, bot: Run, tmp_path: Path
-) -> None:
-    an = server.user(AN)
+async def test_a_good_poll_touches_the_heartbeat(bot: Run, an: User, tmp_path: Path) -> None:
     async with bot(echo):
         await an.say("câu hỏi")
         await an.expect()
@@ -92,7 +83,7 @@ async def test_a_good_poll_touches_the_heartbeat(
 
 
 async def test_stopping_finishes_what_is_being_answered(
-    server: TelegramServer, telegram: Make
+    server: TelegramServer, an: User, telegram: Make
 ) -> None:
     asked, released = threading.Event(), threading.Event()
 
@@ -101,7 +92,7 @@ async def test_stopping_finishes_what_is_being_answered(
         released.wait(10)
         return Reply(message.text)
 
-    stop, an = asyncio.Event(), server.user(AN)
+    stop = asyncio.Event()
     serving = asyncio.create_task(telegram().poll(respond, stop))
     sent = await an.say("câu cuối")
     await asyncio.to_thread(asked.wait, 10)
@@ -115,7 +106,7 @@ async def test_stopping_finishes_what_is_being_answered(
 
 
 async def test_the_token_stands_in_no_log_line(
-    server: TelegramServer, bot: Run, capsys: pytest.CaptureFixture[str]
+    server: TelegramServer, bot: Run, an: User, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from bot import logs
 
@@ -123,7 +114,6 @@ async def test_the_token_stands_in_no_log_line(
     before = (root.handlers[:], root.level)
     logs.configure("DEBUG", [server.token])
     server.fault("sendMessage", drop=True)
-    an = server.user(AN)
     try:
         async with bot(echo):
             await an.say("câu hỏi")

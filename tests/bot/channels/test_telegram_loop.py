@@ -15,7 +15,7 @@ from sqlalchemy import Engine, event
 from bot.channels.channel import Message
 from bot.handlers.ask import Desk
 from bot.rendering.reply import Reply
-from tests.bot.channels.conftest import AN, BINH, Run
+from tests.bot.channels.conftest import Run
 from tests.bot_api_people import User
 from tests.bot_api_server import TelegramServer
 from tests.loop_watch import LoopWatch
@@ -55,9 +55,8 @@ def busy_threads() -> Iterator[set[int]]:
 
 
 async def test_a_picture_that_takes_forever_holds_up_nobody_else(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, binh: User, desk: Desk
 ) -> None:
-    an, binh = server.user(AN), server.user(BINH)
     async with bot(desk.respond):
         await an.say(TREND)
         await an.expect(seconds=20)

@@ -10,10 +10,10 @@ from bot.handlers.ask import Desk
 from bot.rendering.pages import PAGE_LENGTH, pages_of
 from bot.rendering.reply import Reply
 from bot.stored_conversations import BUTTONS_LIVE
-from tests.bot.channels.conftest import AN, BINH, Run
+from tests.bot.channels.conftest import Run
 from tests.bot.conftest import NOW, DeskBy
 from tests.bot_api_formats import Json, units
-from tests.bot_api_people import buttons
+from tests.bot_api_people import User, buttons
 from tests.bot_api_server import TelegramServer
 
 VALUE = "tăng trưởng GRDP năm 2023"
@@ -31,11 +31,8 @@ def whole(desk: Desk) -> list[str]:
     return [Reply(page).text for page in pages_of(html)]
 
 
-async def test_a_long_answer_is_leafed_through_in_place(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
+async def test_a_long_answer_is_leafed_through_in_place(bot: Run, an: User, desk: Desk) -> None:
     pages = whole(desk)
-    an = server.user(AN)
     shown: list[str] = []
     async with bot(desk.respond):
         await an.say(LONG)
@@ -57,7 +54,7 @@ async def test_a_long_answer_is_leafed_through_in_place(
 
 
 async def test_choices_stand_above_the_pages_and_outlive_them(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
     html = "\n".join(f"Dòng {number}: 1.234,5 tỷ đồng" for number in range(400))
     thread = Thread((VALUE,), ("chỉ tiêu này nghĩa là gì", "vẽ biểu đồ"))
@@ -68,7 +65,6 @@ async def test_choices_stand_above_the_pages_and_outlive_them(
         token = desk.conversations.remember(message.speaker, Turn(thread, html), NOW)
         return Reply(html, suggestions=thread.choices, keyboard=token)
 
-    an = server.user(AN)
     async with bot(respond):
         await an.say("câu hỏi dài")
         message = await an.expect()
@@ -81,9 +77,8 @@ async def test_choices_stand_above_the_pages_and_outlive_them(
 
 
 async def test_the_page_itself_changes_nothing(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(LONG)
         message = await an.expect()
@@ -93,10 +88,7 @@ async def test_the_page_itself_changes_nothing(
     assert not an.chat.edited
 
 
-async def test_pages_turn_after_a_restart(
-    server: TelegramServer, bot: Run, desk_by: DeskBy, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_pages_turn_after_a_restart(bot: Run, an: User, desk_by: DeskBy, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say(LONG)
         message = await an.expect()
@@ -105,10 +97,7 @@ async def test_pages_turn_after_a_restart(
         assert (await an.expect_edit())["text"] == whole(desk)[1]
 
 
-async def test_pages_of_a_deleted_message_come_anew(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_pages_of_a_deleted_message_come_anew(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say(LONG)
         message = await an.expect()
@@ -120,9 +109,8 @@ async def test_pages_of_a_deleted_message_come_anew(
 
 
 async def test_a_message_too_old_to_be_shown_to_the_bot_is_leafed_through_all_the_same(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, desk: Desk
 ) -> None:
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(LONG)
         message = await an.expect()
@@ -132,10 +120,9 @@ async def test_a_message_too_old_to_be_shown_to_the_bot_is_leafed_through_all_th
 
 
 async def test_pages_that_are_kept_no_longer_are_told_kindly(
-    server: TelegramServer, bot: Run, desk_by: DeskBy
+    bot: Run, an: User, desk_by: DeskBy
 ) -> None:
     moments = iter([NOW, NOW + BUTTONS_LIVE + timedelta(minutes=1)])
-    an = server.user(AN)
     async with bot(desk_by(lambda: next(moments)).respond):
         await an.say(LONG)
         await an.press(await an.expect(), ON)
@@ -143,8 +130,7 @@ async def test_pages_that_are_kept_no_longer_are_told_kindly(
     assert not an.chat.edited
 
 
-async def test_nobody_else_turns_the_pages(server: TelegramServer, bot: Run, desk: Desk) -> None:
-    an, binh = server.user(AN), server.user(BINH)
+async def test_nobody_else_turns_the_pages(bot: Run, an: User, binh: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say(LONG)
         data = buttons(await an.expect())[ON]
@@ -153,10 +139,7 @@ async def test_nobody_else_turns_the_pages(server: TelegramServer, bot: Run, des
         assert "không dành cho anh/chị" in (await binh.expect())["text"]
 
 
-async def test_a_page_that_is_not_there_is_the_nearest(
-    server: TelegramServer, bot: Run, desk: Desk
-) -> None:
-    an = server.user(AN)
+async def test_a_page_that_is_not_there_is_the_nearest(bot: Run, an: User, desk: Desk) -> None:
     async with bot(desk.respond):
         await an.say(LONG)
         message = await an.expect()
@@ -167,10 +150,9 @@ async def test_a_page_that_is_not_there_is_the_nearest(
 
 
 async def test_a_page_survives_a_lost_connection(
-    server: TelegramServer, bot: Run, desk: Desk
+    server: TelegramServer, bot: Run, an: User, desk: Desk
 ) -> None:
     server.fault("editMessageText", drop=True)
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(LONG)
         await an.press(await an.expect(), ON)
@@ -182,10 +164,9 @@ async def test_a_page_survives_a_lost_connection(
     "fault", [{"code": 400, "description": TOO_OLD}, {"drop": True}], ids=["old", "drop"]
 )
 async def test_a_press_that_cannot_be_confirmed_is_answered(
-    server: TelegramServer, bot: Run, desk: Desk, fault: dict[str, object]
+    server: TelegramServer, bot: Run, an: User, desk: Desk, fault: dict[str, object]
 ) -> None:
     server.fault("answerCallbackQuery", **fault)
-    an = server.user(AN)
     async with bot(desk.respond):
         await an.say(LONG)
         await an.press(await an.expect(), ON)
@@ -193,9 +174,8 @@ async def test_a_press_that_cannot_be_confirmed_is_answered(
 
 
 async def test_who_blocks_the_bot_after_a_press_costs_the_others_nothing(
-    server: TelegramServer, bot: Run, desk: Desk
+    bot: Run, an: User, binh: User, desk: Desk
 ) -> None:
-    an, binh = server.user(AN), server.user(BINH)
     async with bot(desk.respond):
         await an.say(LONG)
         message = await an.expect()
