@@ -108,6 +108,15 @@ class User:
             await asyncio.sleep(0.01)
         return self.server.inline_answers[number]
 
+    async def expect_alert(self, number: str, seconds: float = 10.0) -> str:
+        """What a press is answered with, in front of nobody else; "" where it is only confirmed."""
+        deadline = time.monotonic() + seconds
+        while number not in self.server.alerts:
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{self.name}: the press was not confirmed")
+            await asyncio.sleep(0.01)
+        return self.server.alerts[number]
+
     async def expect_silence(self, chat: Chat | None = None, seconds: float = 0.2) -> None:
         try:
             message = await self.expect(chat, seconds=seconds)

@@ -40,11 +40,13 @@ from tests.bot_api_formats import (
     markup,
     png_size,
     text_of,
+    units,
 )
 from tests.bot_api_people import Chat, User, in_topic
 
 TOKEN = "123456:token-of-the-loopback-server-for-tests"
 PHOTO_MAX, UPLOAD_MAX = 10_000_000, 50_000_000
+ALERT_MAX = 200
 ACTIONS = {"typing", "upload_photo", "upload_document"}
 
 
@@ -93,6 +95,7 @@ class TelegramServer:
         self.commands: dict[str, list[Json]] = {}
         self.actions: list[tuple[int, int | None, str]] = []
         self.callbacks: dict[str, bool] = {}
+        self.alerts: dict[str, str] = {}
         self.inline_answers: dict[str, Json] = {}
         self.offset = 0
         self._photos: dict[str, bytes] = {}
@@ -275,7 +278,10 @@ class TelegramServer:
     async def do_answercallbackquery(self, params: Json, _files: Json) -> bool:
         if self.callbacks.get(params["callback_query_id"]) is not False:
             raise bad("query is too old and response timeout expired or query ID is invalid")
+        if units(params.get("text", "")) > ALERT_MAX:
+            raise bad("MESSAGE_TOO_LONG")
         self.callbacks[params["callback_query_id"]] = True
+        self.alerts[params["callback_query_id"]] = params.get("text", "")
         return True
 
     async def do_answerinlinequery(self, params: Json, _files: Json) -> bool:

@@ -3,12 +3,11 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from telegram import Bot, MaybeInaccessibleMessage, Update
+from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Update
 from telegram import Message as TelegramMessage
 from telegram.error import Forbidden, NetworkError, TelegramError
 from telegram.ext import (
@@ -29,11 +28,11 @@ from bot.channels.telegram_editing import Spot, put
 from bot.channels.telegram_gate import Gate
 from bot.channels.telegram_inline import InlineAnswers
 from bot.channels.telegram_pictures import Pictures
-from bot.channels.telegram_sending import Place, Sent, persistently, typing
+from bot.channels.telegram_sending import AT_ONCE_SECONDS, Place, Sent, persistently, typing
 from bot.conversation import Speaker
 from bot.faults import new_reference
 from bot.messages import say
-from bot.rendering.reply import Reply
+from bot.rendering.reply import Chart, Reply
 
 log = logging.getLogger(__name__)
 
@@ -58,18 +57,27 @@ class Answering:
             before = await asyncio.to_thread(self._answers.find, asked)
             message = replace(message, corrects=before.question)
             spot = Spot(replace(spot.place, reply_to=written.message_id), before.sent)
-        sent = await self._answer(context.bot, message, spot)
+        replying = asyncio.to_thread(self._respond, message)
+        sent = await self._put(
+            context.bot, spot, *await self._composed(context.bot, spot, replying)
+        )
         await asyncio.to_thread(self._answers.remember, asked, Answer(message.text, sent))
 
     async def on_button(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The press is confirmed at once, or by the reply itself where that is for this person alone."""
         query = update.callback_query
         assert query is not None, "the handler is for buttons only"
-        with suppress(
-            NetworkError
-        ):  # it is answered all the same, also when it is too old for this
-            await query.answer()
         message = pressed_button(query)
-        await self._answer(context.bot, message, _spot_of(query.message, message))
+        replying = asyncio.create_task(asyncio.to_thread(self._respond, message))
+        await asyncio.wait([replying], timeout=AT_ONCE_SECONDS)
+        passing = replying.result().text if replying.done() and replying.result().in_passing else ""
+        if await _confirmed(query, passing) and passing:
+            return
+        spot = _spot_of(query.message, message)
+        reply, picture = await self._composed(context.bot, spot, replying)
+        await self._put(
+            context.bot, spot if reply.takes_place else Spot(spot.place), reply, picture
+        )
 
     async def on_attachment(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """What can be done in place of it; once for all pictures of an album."""
@@ -82,13 +90,17 @@ class Answering:
         quoted = _place(message).quoted
         await persistently(lambda: message.reply_text(words_for(message), reply_parameters=quoted))
 
-    async def _answer(self, bot: Bot, message: Message, spot: Spot) -> tuple[Sent, ...]:
-        is_leafing = message.pressed is not None and message.pressed.page is not None
-        async with nullcontext() if is_leafing else typing(bot, spot.place):
-            reply = await asyncio.to_thread(self._respond, message)
-            picture = await self._picture(reply)
-        if message.pressed is not None and not reply.takes_place:
-            spot = Spot(spot.place)
+    async def _composed(
+        self, bot: Bot, spot: Spot, replying: Awaitable[Reply]
+    ) -> tuple[Reply, bytes | None]:
+        """The reply, and its chart as a PNG; None where there is none, or where it could not be drawn."""
+        async with typing(bot, spot.place):
+            reply = await replying
+            return reply, await self._picture(reply.chart)
+
+    async def _put(
+        self, bot: Bot, spot: Spot, reply: Reply, picture: bytes | None
+    ) -> tuple[Sent, ...]:
         sent = await put(bot, spot, reply, picture)
         self._note(reply, sent)
         return sent
@@ -99,15 +111,25 @@ class Answering:
             if reply.chart is not None and one.file_id is not None:
                 self._pictures.note(reply.chart, one.file_id)
 
-    async def _picture(self, reply: Reply) -> bytes | None:
-        """The chart as a PNG; None when there is none, or when it could not be drawn."""
-        if reply.chart is None:
+    async def _picture(self, chart: Chart | None) -> bytes | None:
+        if chart is None:
             return None
         try:
-            return await self._pictures.painter.draw(reply.chart)
+            return await self._pictures.painter.draw(chart)
         except Exception:
             log.exception("a chart could not be drawn; the text goes alone")
             return None
+
+
+async def _confirmed(query: CallbackQuery, words: str) -> bool:
+    """Whether the person knows that the press has arrived, and has read the words, if there are any.
+
+    Telegram refuses when the press is too old, which leaves it to be answered in the chat.
+    """
+    try:
+        return await query.answer(words or None, show_alert=bool(words))
+    except NetworkError:
+        return False
 
 
 async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +12,8 @@ from bot.rendering.corrections.parts import ReadQuestion
 from bot.rendering.corrections.replies import Correcting, offered_correction
 from bot.rendering.details import Details, offers
 from bot.rendering.environment import build_environment
-from bot.rendering.examples import example_questions
+from bot.rendering.examples import example_questions, listed_questions
+from bot.rendering.limits import PAGE_BREAK
 from bot.rendering.reply import Reply
 from bot.rendering.suggestions import suggestions
 from intents.outcome import Outcome
@@ -84,18 +86,20 @@ class Renderer:
         """
         shown = PRESENTATIONS[type(result)]
         today = now.date()
+        questions = listed_questions(outcome.query, result, self._catalogue, self._examples)
         html = self._filled(
             shown.template,
             result=result,
             outcome=outcome,
             today=min(today, known_by or today),
-            examples=self._examples,
+            questions=questions,
         )
         if known_by:
             html += "\n" + self._filled("partials/replay", known_by=known_by)
         return Reply(
             html,
             chart_of(shown.chart, result) if shown.chart else None,
+            candidates=questions,
             suggestions=(
                 *suggestions(outcome.query, result, self._catalogue),
                 *offers(result),
@@ -105,30 +109,31 @@ class Renderer:
 
     def clarify(self, outcome: Outcome) -> Reply:
         """Asks back: which of the candidates, or what was wrong with the time."""
-        return self._without_data("clarify", outcome)
+        return self._without_data("clarify", outcome, ())
 
     def unknown(self, outcome: Outcome) -> Reply:
         """Says that nothing was found, with near guesses or with questions that would work."""
-        return self._without_data("unknown", outcome)
+        return self._without_data("unknown", outcome, self._examples)
 
     def help(self) -> Reply:
         province = self._catalogue.province
-        return Reply(self._filled("help", examples=self._examples, province=province))
+        html = self._filled("help", examples=self._examples, province=province)
+        return Reply(html, candidates=tuple(self._examples))
 
     def stale(self) -> Reply:
         """A button that is too old, or was made for somebody else."""
-        return Reply(self._filled("stale"))
+        return Reply(self._filled("stale"), in_passing=True)
 
     def failure(self, reference: str) -> Reply:
         """An apology with the number under which the fault stands in the log."""
         return Reply(self._filled("failure", reference=reference))
 
-    def _without_data(self, template: str, outcome: Outcome) -> Reply:
+    def _without_data(self, template: str, outcome: Outcome, otherwise: Sequence[str]) -> Reply:
+        """`otherwise` is what to choose from where there are no candidates."""
         candidates = self._known(outcome.candidates)
-        html = self._filled(
-            template, outcome=outcome, candidates=candidates, examples=self._examples
-        )
-        return Reply(html, candidates=tuple(one.short_name for one in candidates))
+        html = self._filled(template, outcome=outcome, candidates=candidates, examples=otherwise)
+        names = tuple(one.short_name for one in candidates)
+        return Reply(html, candidates=names or tuple(otherwise))
 
     def _known(self, codes: tuple[str, ...]) -> list[Indicator]:
         indicators = self._catalogue.indicators
@@ -140,6 +145,7 @@ class Renderer:
 
 
 def _tidied(text: str) -> str:
-    """No white space at line ends, no more than one empty line at a time."""
+    """No white space at line ends, no more than one empty line at a time, page breaks between paragraphs."""
     text = re.sub(r"[ \t]+\n", "\n", text)
+    text = re.sub(rf"\s*{PAGE_BREAK}\s*", f"\n\n{PAGE_BREAK}", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

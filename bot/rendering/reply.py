@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from bot.rendering.limits import without_page_breaks
 from ioc_query.results import Result
 
 
@@ -47,6 +48,8 @@ class Reply:
     """Files that go with the text."""
     takes_place: bool = False
     """Goes where the message stood whose button asked for it, for what is leafed through."""
+    in_passing: bool = False
+    """Concerns nobody but the one who pressed a button: short, and shown to them alone where the channel can."""
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -64,7 +67,7 @@ class Reply:
         parser = _Text()
         parser.feed(self.html)
         parser.close()
-        return "".join(parser.pieces).strip()
+        return without_page_breaks("".join(parser.pieces)).strip()
 
 
 class _Text(HTMLParser):

@@ -17,6 +17,7 @@ from tests.bot_api_server import TelegramServer
 
 VALUE = "tăng trưởng GRDP năm 2023"
 DEFINITION = "Chỉ tiêu này nghĩa là gì"
+TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
 def labels(message: Json) -> list[str]:
@@ -75,7 +76,18 @@ async def test_an_old_button_is_answered_kindly(bot: Run, an: User, desk_by: Des
     desk = desk_by(lambda: next(moments))
     async with bot(desk.respond):
         await an.say(VALUE)
-        await an.press(await an.expect(), DEFINITION)
+        number = await an.press(await an.expect(), DEFINITION)
+        assert "quá hạn" in await an.expect_alert(number)
+        await an.expect_silence()
+
+
+async def test_an_old_button_that_cannot_be_confirmed_is_answered_in_the_chat(
+    server: TelegramServer, bot: Run, an: User, desk: Desk
+) -> None:
+    server.fault("answerCallbackQuery", code=400, description=TOO_OLD)
+    async with bot(desk.respond):
+        await an.say(VALUE)
+        await an.press(await an.expect(), DEFINITION, data="x")
         assert "quá hạn" in (await an.expect())["text"]
 
 
@@ -85,8 +97,8 @@ async def test_a_forged_button_is_answered_kindly(
 ) -> None:
     async with bot(desk.respond):
         await an.say(VALUE)
-        await an.press(await an.expect(), DEFINITION, data=data)
-        assert "quá hạn" in (await an.expect())["text"]
+        number = await an.press(await an.expect(), DEFINITION, data=data)
+        assert "quá hạn" in await an.expect_alert(number)
 
 
 async def test_a_button_of_another_person_tells_nothing(
@@ -96,8 +108,8 @@ async def test_a_button_of_another_person_tells_nothing(
         await an.say(VALUE)
         data = (await an.expect())["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
         await binh.say(VALUE)
-        await binh.press(await binh.expect(), "", data=data)
-        assert "không dành cho anh/chị" in (await binh.expect())["text"]
+        number = await binh.press(await binh.expect(), "", data=data)
+        assert "không dành cho anh/chị" in await binh.expect_alert(number)
 
 
 def test_rows_are_no_wider_than_a_phone() -> None:

@@ -125,8 +125,7 @@ async def test_pages_that_are_kept_no_longer_are_told_kindly(
     moments = iter([NOW, NOW + BUTTONS_LIVE + timedelta(minutes=1)])
     async with bot(desk_by(lambda: next(moments)).respond):
         await an.say(LONG)
-        await an.press(await an.expect(), ON)
-        assert "quá hạn" in (await an.expect())["text"]
+        assert "quá hạn" in await an.expect_alert(await an.press(await an.expect(), ON))
     assert not an.chat.edited
 
 
@@ -135,8 +134,8 @@ async def test_nobody_else_turns_the_pages(bot: Run, an: User, binh: User, desk:
         await an.say(LONG)
         data = buttons(await an.expect())[ON]
         await binh.say("/start")
-        await binh.press(await binh.expect(), "", data=data)
-        assert "không dành cho anh/chị" in (await binh.expect())["text"]
+        number = await binh.press(await binh.expect(), "", data=data)
+        assert "không dành cho anh/chị" in await binh.expect_alert(number)
 
 
 async def test_a_page_that_is_not_there_is_the_nearest(bot: Run, an: User, desk: Desk) -> None:
