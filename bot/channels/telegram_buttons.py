@@ -1,6 +1,6 @@
 """Choices and pages as buttons under a message, and what a pressed one says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -17,13 +17,17 @@ _SEPARATOR, _PAGE = ":", "p"
 
 
 def keyboard_of(reply: Reply, page: int = 1, pages: int = 1) -> InlineKeyboardMarkup | None:
-    """One button a choice, as many beside each other as a phone can show; the pages below them."""
+    """One button a choice, as many beside each other as a phone can show; the pages below them.
+
+    What is asked next fills its rows from the last one, so that what is always offered keeps its place.
+    """
     if reply.keyboard is None:
         return None
-    rows = _packed(
+    buttons = [
         _button(words, f"{reply.keyboard}{_SEPARATOR}{at}")
         for at, words in enumerate(reply.shown_choices)
-    )
+    ]
+    rows = _packed(buttons) if reply.candidates else _packed_from_the_end(buttons)
     if pages > 1:
         rows.append(list(_page_buttons(reply.keyboard, page, pages)))
     return InlineKeyboardMarkup(rows) if rows else None
@@ -51,6 +55,12 @@ def _packed(buttons: Iterable[InlineKeyboardButton]) -> list[list[InlineKeyboard
             rows.append([button])
             room = ROW_LENGTH - len(button.text)
     return rows
+
+
+def _packed_from_the_end(
+    buttons: Sequence[InlineKeyboardButton],
+) -> list[list[InlineKeyboardButton]]:
+    return [row[::-1] for row in reversed(_packed(reversed(buttons)))]
 
 
 def _page_buttons(token: str, page: int, pages: int) -> Iterator[InlineKeyboardButton]:

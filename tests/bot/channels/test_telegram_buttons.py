@@ -7,6 +7,7 @@ import pytest
 
 from bot.channels.telegram_buttons import ROW_LENGTH, keyboard_of
 from bot.handlers.ask import Desk
+from bot.rendering.formatting import capitalised
 from bot.rendering.reply import Reply
 from bot.stored_conversations import BUTTONS_LIVE
 from tests.bot.channels.conftest import Run
@@ -112,11 +113,27 @@ async def test_a_button_of_another_person_tells_nothing(
         assert "không dành cho anh/chị" in await binh.expect_alert(number)
 
 
+def rows_of(reply: Reply) -> list[list[str]]:
+    markup = keyboard_of(reply)
+    assert markup is not None
+    return [[button.text for button in row] for row in markup.inline_keyboard]
+
+
 def test_rows_are_no_wider_than_a_phone() -> None:
     choices = ("vẽ biểu đồ", "theo huyện", "dự báo cuối năm", "x" * 60, "ngắn")
-    markup = keyboard_of(Reply("", suggestions=choices, keyboard="T" * 16))
-    assert markup is not None
-    rows = [[button.text for button in row] for row in markup.inline_keyboard]
-    assert [*chain(*rows)][:2] == ["Vẽ biểu đồ", "Theo huyện"]
+    rows = rows_of(Reply("", suggestions=choices, keyboard="T" * 16))
+    assert [*chain(*rows)] == list(map(capitalised, choices))
     assert all(len(row) == 1 or sum(map(len, row)) <= ROW_LENGTH for row in rows)
     assert len(rows) < len(choices)
+
+
+def test_what_is_always_offered_stands_together_in_the_last_row() -> None:
+    choices = ("dự báo cuối năm", "giải thích", "tải số liệu", "sửa")
+    rows = rows_of(Reply("", suggestions=choices, keyboard="T" * 16))
+    assert rows == [["Dự báo cuối năm"], ["Giải thích", "Tải số liệu", "Sửa"]]
+
+
+def test_what_is_chosen_from_fills_its_rows_from_the_first() -> None:
+    choices = ("Đồng Xoài", "Bình Long", "Phước Long", "Chơn Thành")
+    rows = rows_of(Reply("", candidates=choices, keyboard="T" * 16))
+    assert rows == [["Đồng Xoài", "Bình Long", "Phước Long"], ["Chơn Thành"]]
