@@ -12,6 +12,9 @@ from ioc_query.periods import Grain, Period
 from ioc_query.query import Aggregate
 from ioc_query.tiling import tiling
 
+ENOUGH = 0.5
+"""What fewer than this share of the districts have reported is not yet the one to show of all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -199,7 +202,8 @@ def _resolve_districts(
 
     Figures of different periods are never put together: of a span that is not over, they are taken to where
     most districts have them. A level or a mean is that of the districts that exist at the end; to a sum those
-    that ended before contribute what they had.
+    that ended before contribute what they had. None where so few of them have a figure that it says nothing of
+    the province.
     """
     exist = catalogue.districts_at_end_of(span)
     found = [_resolve_while_there(book, indicator, district, span) for district in exist]
@@ -210,8 +214,11 @@ def _resolve_districts(
     reached = same[0].figure.period
     until_end = [_resolve_while_there(book, indicator, district, reached) for district in ended]
     figures = [one.figure for one in (*same, *until_end) if one and one.figure.period == reached]
+    expected = len(exist) + len(ended)
+    if len(figures) < ENOUGH * expected:
+        return None
     together = put_together(figures, reached, _AREA_METHOD[indicator.area_aggregation])
-    whole = replace(together, area=catalogue.province, parts_expected=len(exist) + len(ended))
+    whole = replace(together, area=catalogue.province, parts_expected=expected)
     return replace(same[0], figure=whole, span=span)
 
 

@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from ioc_query.aggregation import ENOUGH
 from ioc_query.figures import Answer, Item, Method
 from ioc_query.periods import Period
-
-ENOUGH = 0.5
-"""A newest period that fewer than this share of the places have reported is not yet the one to show."""
 
 
 def reached_by_enough(newest: Iterable[Period]) -> Period | None:

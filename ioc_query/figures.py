@@ -5,6 +5,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from ioc_query.catalogue import Area, Indicator
+from ioc_query.paces import DueShare
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Baseline
 
@@ -126,6 +127,8 @@ class Comparison:
     compared: Figure | None = None
     """What was held against the baseline where it is not the answer's own figure: a month's flow is
     answered with the year to date against the plan of the year."""
+    due: DueShare | None = None
+    """Against the plan of a year that is not over, where plans were asked about: how much of it is due."""
 
 
 class Substitution(StrEnum):

@@ -4,7 +4,7 @@ from ioc_query.aggregation import AREA_METHODS, EXTREMES, Resolved, put_together
 from ioc_query.catalogue import Catalogue, TimeAggregation
 from ioc_query.figures import Method
 from ioc_query.observations import FigureBook
-from ioc_query.periods import Grain
+from ioc_query.periods import Grain, Period
 
 _OVER_TIME: dict[TimeAggregation, Method] = {
     TimeAggregation.SUM: Method.SUM,
@@ -42,9 +42,15 @@ def resolve_last_year(book: FigureBook, catalogue: Catalogue, like: Resolved) ->
     if figure.is_gapless and not _is_of_weeks(like) and figure.method not in EXTREMES:
         before = figure.period.last_year()
         whole = resolve(book, catalogue, figure.indicator, figure.area, before, like.aggregate)
-        if whole and whole.is_whole:
+        if whole and _stands_for(whole, before):
             return whole
     return _same_parts_last_year(book, catalogue, like)
+
+
+def _stands_for(found: Resolved, span: Period) -> bool:
+    """Whether it is the whole of the span; a level also its very end: that of August is none of nine months."""
+    is_level = found.figure.indicator.time_aggregation is TimeAggregation.LAST
+    return found.is_whole and (not is_level or found.figure.period.end == span.end)
 
 
 def _is_of_weeks(like: Resolved) -> bool:
@@ -58,7 +64,8 @@ def _same_parts_last_year(
     figure, indicator = like.figure, like.figure.indicator
     spans = [tile.last_year() for tile in like.tiles]
     found = [resolve(book, catalogue, indicator, figure.area, one) for one in spans]
-    parts = [one.figure for one in found if one and one.is_whole]
+    pairs = zip(found, spans, strict=True)
+    parts = [one.figure for one, span in pairs if one and _stands_for(one, span)]
     if not parts or len(parts) < len(spans):
         return None
     is_simple = figure.method in AREA_METHODS or figure.method is Method.PUBLISHED

@@ -46,6 +46,8 @@ class CompareResult:
     items: tuple[Item, ...]
     series: tuple[Series, ...] = ()
     """Points over time behind the items, where the question named a grain; else empty."""
+    recent: tuple[Series, ...] = ()
+    """The way to each answer, where figures of several units have no scale in common; else empty."""
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -90,9 +92,9 @@ class Ranked:
 class RankingResult:
     """Places, periods or indicators in order.
 
-    `rows` are those asked for (all when `limit` is None); `ranked` counts all that have a figure out of
-    `expected`. `baseline` is what the order is by: None for the figure itself, `PLAN` for attainment,
-    else for change. `total` is the province's own figure.
+    `rows` are those asked for (all when `limit` is None), `rest` those behind them, both in order; `ranked`
+    counts all that have a figure out of `expected`. `baseline` is what the order is by: None for the figure
+    itself, `PLAN` for attainment, else for change. `total` is the province's own figure.
     """
 
     group_by: GroupBy
@@ -105,6 +107,7 @@ class RankingResult:
     indicator: Indicator | None = None
     grain: Grain | None = None
     baseline: Baseline | None = None
+    rest: tuple[Ranked, ...] = ()
     total: Answer | None = None
     missing: tuple[str, ...] = ()
     """Names of the places or periods without a figure."""

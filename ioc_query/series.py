@@ -45,7 +45,23 @@ def load_series(asking: Asking, places: Sequence[tuple[Indicator, Area]]) -> tup
     named has none, since daily rates make no monthly one, at the indicator's own frequency too.
     """
     newest = asking.newest(_undated(asking, places))
-    lines = [_line(asking, indicator, area, newest) for indicator, area in places]
+    return _loaded(asking, [_line(asking, indicator, area, newest) for indicator, area in places])
+
+
+def load_recent(asking: Asking, figures: Iterable[Figure]) -> tuple[Series, ...]:
+    """The way to the figures, of which there is at least one: a line for each indicator and area of them.
+
+    All are over the same time, which ends with the latest figure, and at the coarsest grain of any of them.
+    """
+    figures = list(figures)
+    grains = [_grain(one.period.grain, one.indicator) for one in figures]
+    grain = max(grains, key=FINEST_FIRST.index)
+    window = _ending_with(max((one.period for one in figures), key=lambda one: one.end), grain)
+    places = dict.fromkeys((one.indicator, one.area) for one in figures)
+    return _loaded(asking, [Line(*place, grain, window, is_open=True) for place in places])
+
+
+def _loaded(asking: Asking, lines: Sequence[Line]) -> tuple[Series, ...]:
     series = _series_of(asking, lines)
     if all(found.points for found in series):
         return tuple(series)

@@ -99,16 +99,17 @@ class SubmissionsResult:
         return tuple(one for one in self.departments if one.overdue)
 
     @property
-    def ranked(self) -> tuple[Placed, ...]:
-        """Those with enough due figures to have a place, in `order` of the share on time, worst first without.
-
-        The first `limit`, with those that share the last place.
-        """
+    def placed(self) -> tuple[Placed, ...]:
+        """Those with enough due figures to have a place, in `order` of the share on time, worst first without."""
         enough = [one for one in self.departments if one.shown_rates.is_ranked]
         ordered = sorted(enough, key=on_time_share, reverse=self.order is Order.DESCENDING)
         shares = [on_time_share(one) for one in ordered]
-        placed = (Placed(shares.index(on_time_share(one)) + 1, one) for one in ordered)
-        return tuple(one for one in placed if self.limit is None or one.rank <= self.limit)
+        return tuple(Placed(shares.index(on_time_share(one)) + 1, one) for one in ordered)
+
+    @property
+    def ranked(self) -> tuple[Placed, ...]:
+        """The first `limit` of them, with those that share the last place."""
+        return tuple(one for one in self.placed if self.limit is None or one.rank <= self.limit)
 
     @property
     def unranked(self) -> tuple[DepartmentSubmissions, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from ioc_query.insights.place_evidence import Drivers, Mismatch, OutlierPlace, RankMove
+from ioc_query.paces import DueShare, Verdict
 from ioc_query.periods import Period
 from ioc_query.submissions.lateness import Lateness
 
@@ -132,14 +133,6 @@ class PaceMethod(StrEnum):
     LINEAR = "linear"
 
 
-class Verdict(StrEnum):
-    """Of a pace; of a ceiling the share used is judged, so that ahead of the pace is bad."""
-
-    ON = "on"
-    CLOSE = "close"
-    BEHIND = "behind"
-
-
 @dataclass(frozen=True, slots=True)
 class Pace:
     """E = plan × weight, ρ = value/E; what a plan of the year asks for by the end of `span`.
@@ -162,6 +155,11 @@ class Pace:
     @property
     def expected(self) -> float:
         return self.gap.plan * self.weight
+
+    @property
+    def due(self) -> DueShare:
+        years = self.years if self.method is PaceMethod.SEASONAL else 0
+        return DueShare(self.weight, years, self.done, self.periods, self.verdict)
 
     @property
     def ratio(self) -> float:

@@ -23,6 +23,18 @@ def load_histories(asking: Asking, places: Places, choice: Choice) -> Values:
     return load_values(asking.access, areas, _reaches({one for one, _ in places}, choice))
 
 
+def without_own(places: Places, own: Values) -> list[Indicator]:
+    """Indicators without any figure of the province that its districts may make up."""
+    return [
+        indicator
+        for indicator, area in places
+        if area.parent is None
+        and indicator.by_area
+        and indicator.area_aggregation is not AreaAggregation.NONE
+        and (indicator.code, area.code) not in own
+    ]
+
+
 def load_from_districts(asking: Asking, lacking: Sequence[Indicator], choice: Choice) -> Values:
     """The province's history made from those of its districts, of the periods that all of them have."""
     districts = asking.catalogue.districts

@@ -3,11 +3,12 @@
 from statistics import fmean
 
 from ioc_query.catalogue import Direction, Indicator, TimeAggregation
-from ioc_query.insights.evidence import Pace, PaceMethod, PlanGap, Verdict
+from ioc_query.insights.evidence import Pace, PaceMethod, PlanGap
 from ioc_query.insights.insight import Finding
 from ioc_query.insights.progress import FEWEST_YEARS, past_years
 from ioc_query.insights.subject import Subject
 from ioc_query.insights.worth import differs_when_shown
+from ioc_query.paces import DueShare, Verdict
 from ioc_query.periods import Grain, Period, unit
 
 CLOSE = 0.05
@@ -52,38 +53,45 @@ def plan_gap(subject: Subject) -> PlanGap | None:
 
 
 def kept_pace(subject: Subject) -> Pace | None:
+    gap, due = plan_gap(subject), due_share(subject)
+    if gap is None or due is None or due.verdict is None:
+        return None
+    return Pace(
+        gap=gap,
+        weight=due.weight,
+        method=PaceMethod.SEASONAL if due.years else PaceMethod.LINEAR,
+        years=due.years,
+        done=due.done,
+        periods=due.periods,
+        verdict=due.verdict,
+        is_ceiling=subject.indicator.direction is Direction.DOWN_GOOD,
+        is_progress=subject.is_progress,
+    )
+
+
+def due_share(subject: Subject) -> DueShare | None:
+    """What part of a year's plan is due by the period looked at, of what fills up over a year that is not over."""
     gap = plan_gap(subject)
-    if gap is None or gap.plan <= 0 or subject.indicator.direction is Direction.NEUTRAL:
+    if gap is None or gap.plan <= 0 or gap.plan_period != unit(Grain.YEAR, gap.span.end):
         return None
-    if gap.plan_period != unit(Grain.YEAR, gap.span.end):
-        return None
-    is_progress = subject.is_progress
     timeline = subject.track.timeline
     done = subject.at - timeline.first_of_year(subject.at) + 1
     periods = timeline.length_of_year(subject.at)
-    if done >= periods or not (is_progress or _is_flow(subject)):
+    if done >= periods or not (subject.is_progress or _is_flow(subject)):
         return None
-    shares = _shares_of_years(subject, is_progress=is_progress)
+    shares = _shares_of_years(subject, is_progress=subject.is_progress)
     is_seasonal = len(shares) >= FEWEST_YEARS
     weight = fmean(shares) if is_seasonal else done / periods
     if weight <= 0:
         return None
-    is_ceiling = subject.indicator.direction is Direction.DOWN_GOOD
-    return Pace(
-        gap=gap,
-        weight=weight,
-        method=PaceMethod.SEASONAL if is_seasonal else PaceMethod.LINEAR,
-        years=len(shares) if is_seasonal else 0,
-        done=done,
-        periods=periods,
-        verdict=_verdict(subject.indicator, gap.value, gap.plan * weight),
-        is_ceiling=is_ceiling,
-        is_progress=is_progress,
-    )
+    verdict = _verdict(subject.indicator, gap.value, gap.plan * weight)
+    return DueShare(weight, len(shares) if is_seasonal else 0, done, periods, verdict)
 
 
-def _verdict(indicator: Indicator, value: float, expected: float) -> Verdict:
-    """What reads the same as what is expected keeps the pace."""
+def _verdict(indicator: Indicator, value: float, expected: float) -> Verdict | None:
+    """What reads the same as what is expected keeps the pace; a neutral indicator has none to keep."""
+    if indicator.direction is Direction.NEUTRAL:
+        return None
     ratio = value / expected
     short = ratio - 1 if indicator.direction is Direction.DOWN_GOOD else 1 - ratio
     if short <= 0 or not differs_when_shown(indicator, value, expected):

@@ -13,12 +13,12 @@ from ioc_query.histories import Values
 from ioc_query.insights.anchors import Anchor, Choice, anchor_of
 from ioc_query.insights.loading import (
     DistrictFigures,
-    Places,
     load_details,
     load_districts,
     load_from_districts,
     load_histories,
     load_plans_of,
+    without_own,
 )
 from ioc_query.insights.progress import starts_over
 from ioc_query.insights.subject import Subject
@@ -61,7 +61,7 @@ def survey(
         if indicator.by_area or area.parent is None
     ]
     own = load_histories(asking, places, choice)
-    lacking = _without_own(places, own)
+    lacking = without_own(places, own)
     histories = {**own, **load_from_districts(asking, lacking, choice)}
     anchors = [
         anchor
@@ -104,18 +104,6 @@ def _surroundings(
         new_since=nearest_working_day(asking.today - ONE_DAY, -ONE_DAY),
         choice=choice,
     )
-
-
-def _without_own(places: Places, own: Values) -> list[Indicator]:
-    """Indicators without any figure of the province that its districts may make up."""
-    return [
-        indicator
-        for indicator, area in places
-        if area.parent is None
-        and indicator.by_area
-        and indicator.area_aggregation is not AreaAggregation.NONE
-        and (indicator.code, area.code) not in own
-    ]
 
 
 def _surveyed(around: _Surroundings, anchor: Anchor) -> Surveyed | None:

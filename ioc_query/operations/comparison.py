@@ -11,7 +11,7 @@ from ioc_query.figures import Answer, Series, Substitution
 from ioc_query.periods import Period, unit
 from ioc_query.query import GroupBy
 from ioc_query.results import CompareResult, NotBrokenDown
-from ioc_query.series import FINEST_FIRST, load_series
+from ioc_query.series import FINEST_FIRST, load_recent, load_series
 
 Place = tuple[Indicator, Area]
 
@@ -30,11 +30,14 @@ def run(asking: Asking) -> CompareResult | NotBrokenDown:
         return NotBrokenDown(
             found[0].figure.indicator, GroupBy.AREA, replace(found[0], substitution=None)
         )
-    return CompareResult(
+    result = CompareResult(
         by=_what_differs(asking),
         items=items,
         series=_series(asking) if asking.query.grain else (),
     )
+    if not found or result.series or result.is_commensurable:
+        return result
+    return replace(result, recent=load_recent(asking, [one.figure for one in found]))
 
 
 def _period_of_all(asking: Asking, places: Sequence[Place]) -> Period | None:

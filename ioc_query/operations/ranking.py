@@ -90,7 +90,8 @@ def _order(asking: Asking, group_by: GroupBy, found: Iterable[Answer]) -> Rankin
         group_by=group_by,
         order=order,
         limit=query.limit,
-        rows=_limited(ranked, query.limit),
+        rows=tuple(row for row in ranked if _is_asked(row, query.limit)),
+        rest=tuple(row for row in ranked if not _is_asked(row, query.limit)),
         ranked=len(ranked),
         expected=len(ranked),
         period=None,
@@ -103,8 +104,11 @@ def _of_year_to_date(order: RankingResult) -> RankingResult:
     """With what stands against the plan in the place of a month's flow."""
     if order.baseline is not Baseline.PLAN:
         return order
-    rows = [replace(row, answer=_measured_answer(row.answer)) for row in order.rows]
-    return replace(order, rows=tuple(rows))
+    return replace(order, rows=_measured_rows(order.rows), rest=_measured_rows(order.rest))
+
+
+def _measured_rows(rows: Iterable[Ranked]) -> tuple[Ranked, ...]:
+    return tuple(replace(row, answer=_measured_answer(row.answer)) for row in rows)
 
 
 def _measured_answer(answer: Answer) -> Answer:
@@ -142,11 +146,9 @@ def _scored(found: Sequence[Answer], baseline: Baseline | None) -> list[Scored]:
     return [(score, answer) for score, answer in scored if score is not None]
 
 
-def _limited(rows: Sequence[Ranked], limit: int | None) -> tuple[Ranked, ...]:
-    """The first few with those that share the last rank, and whoever was asked for by name."""
-    if limit is None:
-        return tuple(rows)
-    return tuple(row for row in rows if row.rank <= limit or row.highlighted)
+def _is_asked(row: Ranked, limit: int | None) -> bool:
+    """One of the first few, or of those that share the last rank, or asked for by name."""
+    return limit is None or row.rank <= limit or row.highlighted
 
 
 _NAMES: dict[GroupBy, Callable[[Figure], str]] = {

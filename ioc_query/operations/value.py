@@ -1,28 +1,34 @@
 """The number: for each indicator, area and period asked."""
 
+from collections.abc import Sequence
 from itertools import product
 
 from ioc_query.answering import answers
 from ioc_query.asking import Asking, Key, Wanted
+from ioc_query.catalogue import Area, Indicator
 from ioc_query.comparisons import year_to_date
+from ioc_query.insights.pacing import with_due_shares
 from ioc_query.periods import Period
 from ioc_query.query import Baseline
 from ioc_query.results import ValueResult
 
 
 def run(asking: Asking) -> ValueResult:
-    keys = [
-        Key(indicator, area, span)
-        for indicator, area, span in product(asking.indicators, asking.areas, spans(asking))
+    query, places = asking.query, list(product(asking.indicators, asking.areas))
+    if query.baseline is not Baseline.PLAN:
+        keys = [Key(*place, span) for place, span in product(places, query.periods or (None,))]
+        return ValueResult(answers(asking, keys, Wanted.of(query)), query.baseline)
+    keys = [Key(*place, span) for place, span in product(places, query.periods)]
+    items = answers(asking, keys or _years_so_far(asking, places), Wanted.of(query))
+    return ValueResult(with_due_shares(asking, items), query.baseline)
+
+
+def _years_so_far(asking: Asking, places: Sequence[tuple[Indicator, Area]]) -> list[Key]:
+    """This year to date, or, where nothing of it is there yet, the year of the newest figure up to that."""
+    this_year = year_to_date(Period(asking.today, asking.today))
+    newest = asking.newest((indicator.code, area.code) for indicator, area in places)
+    found = [newest.get((indicator.code, area.code), this_year) for indicator, area in places]
+    return [
+        Key(*place, this_year if one.end >= this_year.start else year_to_date(one))
+        for place, one in zip(places, found, strict=True)
     ]
-    items = answers(asking, keys, Wanted.of(asking.query))
-    return ValueResult(items, asking.query.baseline)
-
-
-def spans(asking: Asking) -> list[Period | None]:
-    """The periods asked; against the plan and without a period, the year so far."""
-    if asking.query.periods:
-        return list(asking.query.periods)
-    if asking.query.baseline is Baseline.PLAN:
-        return [year_to_date(Period(asking.today, asking.today))]
-    return [None]

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 
 import pytest
 from sqlalchemy import Engine, event
 
 from ioc_query.periods import Grain
-from ioc_query.query import Condition, GroupBy, Measured, Operator, Scenario, ScenarioKind
+from ioc_query.query import Baseline, Condition, GroupBy, Measured, Operator, Scenario, ScenarioKind
 from tests.ioc_query.small_province import SmallProvince, months
 
 MOST_STATEMENTS = 10
@@ -37,6 +38,7 @@ def counted(engine: Engine) -> Iterator[list[str]]:
     [
         ("value", {}),
         ("value", {"areas": ("E", "W", "S")}),
+        ("value", {"areas": ("E", "W", "S"), "baseline": Baseline.PLAN}),
         ("trend", {}),
         ("compare", {"areas": ("E", "W", "S")}),
         ("rank", {"group_by": GroupBy.AREA}),
@@ -61,6 +63,7 @@ def test_statements_are_bounded(
         province = SmallProvince(connection)
         for area in "TEWS":
             province.put("THU", area, months(2025, *[1.0] * 12) | months(2026, *[1.0] * 10))
+            province.put_plan("THU", area, 2026, 12)
         with counted(engine) as statements:
             province.ask(intent, "THU", *spans, **slots)
     assert 1 <= len(statements) <= MOST_STATEMENTS
@@ -70,6 +73,7 @@ def test_statements_are_bounded(
     ("intent", "slots"),
     [
         ("value", {}),
+        ("value", {"baseline": Baseline.PLAN}),
         ("trend", {}),
         ("rank", {"group_by": GroupBy.AREA}),
         ("rank", {"group_by": GroupBy.PERIOD}),
@@ -83,10 +87,22 @@ def test_statements_are_bounded_where_only_districts_report(
         province = SmallProvince(connection)
         for area in "EWS":
             province.put("THU", area, months(2026, *[1.0] * 10))
+        province.put_plan("THU", "T", 2026, 36)
         for spans in ((), ("2026",), ("2030",)):
             with counted(engine) as statements:
                 province.ask(intent, "THU", *spans, **slots)
             assert 1 <= len(statements) <= MOST_STATEMENTS
+
+
+@pytest.mark.parametrize("spans", [(), ("2026",), ("2026-10",), ("2030",)])
+def test_statements_are_bounded_where_units_differ(engine: Engine, spans: tuple[str, ...]) -> None:
+    with engine.connect() as connection:
+        province = SmallProvince(connection)
+        for code, area in product(("THU", "TYLE"), "TEW"):
+            province.put(code, area, months(2025, *[1.0] * 12) | months(2026, *[1.0] * 10))
+        with counted(engine) as statements:
+            province.ask("compare", "THU TYLE", *spans, areas=("E", "W"))
+    assert 1 <= len(statements) <= MOST_STATEMENTS
 
 
 @pytest.mark.parametrize("condition", [LOW, FALLING, MISSED])

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from ioc_query.catalogue import Direction
-from ioc_query.insights.evidence import Pace, PaceMethod, PlanGap, Verdict
+from ioc_query.insights.evidence import Pace, PaceMethod, PlanGap
 from ioc_query.insights.plan import pace, plan
 from ioc_query.insights.progress import starts_over
 from ioc_query.insights.subject import Subject
+from ioc_query.paces import Verdict
 from tests.ioc_query.insights.subjects import COUNT, FLOW, RATE, plan_of, subject
 from tests.ioc_query.small_province import CATALOGUE
 

@@ -1,7 +1,7 @@
 """Things side by side."""
 
 from ioc_query.figures import Answer, Missing
-from ioc_query.periods import Grain
+from ioc_query.periods import Grain, parse
 from ioc_query.query import GroupBy
 from ioc_query.results import CompareResult, NotBrokenDown
 from tests.ioc_query.small_province import SmallProvince, months
@@ -35,6 +35,35 @@ def test_indicators_of_different_units_are_not_commensurable(province: SmallProv
     result = comparison(province.ask("compare", "THU CPI", "2026-10"))
     assert result.by is GroupBy.INDICATOR
     assert not result.is_commensurable
+
+
+def test_different_units_are_shown_by_the_way_to_them_over_one_time(
+    province: SmallProvince,
+) -> None:
+    province.put("THU", "T", months(2025, *[9.0] * 12) | months(2026, *[10.0] * 9))
+    province.put("TYLE", "T", months(2026, *[3.0] * 8))
+    result = comparison(province.ask("compare", "THU TYLE", "2026-01/P9M"))
+    revenue, rate = result.recent
+    assert [line.points[-1].period.name for line in result.recent] == ["2026-09", "2026-08"]
+    assert (len(revenue.points), len(rate.points)) == (12, 8)
+    assert rate.missing == (parse("2026-09"),)
+    assert revenue.last_year[-1].period == parse("2025-09")
+
+
+def test_the_way_to_a_quarter_is_told_in_quarters_for_all(province: SmallProvince) -> None:
+    province.put("THU", "T", months(2026, *[10.0] * 9))
+    province.put("TANG", "T", {"2026-Q1": 6, "2026-Q2": 7, "2026-Q3": 8})
+    result = comparison(province.ask("compare", "THU TANG", "2026-Q3"))
+    assert [[one.value for one in line.points] for line in result.recent] == [
+        [30, 30, 30],
+        [6, 7, 8],
+    ]
+
+
+def test_the_way_is_not_loaded_where_bars_share_a_scale(province: SmallProvince) -> None:
+    province.put("THU", "T", {"2026-10": 10})
+    province.put("XK", "T", {"2026-10": 3})
+    assert comparison(province.ask("compare", "THU XK", "2026-10")).recent == ()
 
 
 def test_side_without_a_figure_stays_in_place(province: SmallProvince) -> None:

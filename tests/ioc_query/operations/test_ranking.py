@@ -49,6 +49,7 @@ def test_smallest_first(province: SmallProvince) -> None:
         )
     )
     assert order(result) == [(1, "E", 10), (2, "S", 20)]
+    assert [(row.rank, row.score) for row in result.rest] == [(3, 30)]
 
 
 def test_area_asked_by_name_is_shown_whatever_its_rank(province: SmallProvince) -> None:
@@ -57,6 +58,7 @@ def test_area_asked_by_name_is_shown_whatever_its_rank(province: SmallProvince) 
         province.ask("rank", "THU", "2026-10", group_by=GroupBy.AREA, limit=1, areas=("E",))
     )
     assert [(row.rank, row.highlighted) for row in result.rows] == [(1, False), (3, True)]
+    assert [row.rank for row in result.rest] == [2]
 
 
 def test_district_without_a_figure_is_named_not_ranked_as_zero(province: SmallProvince) -> None:
@@ -156,3 +158,17 @@ def test_attainment_stands_beside_the_year_to_date_that_it_is_of(province: Small
     assert [row.answer.figure.value for row in result.rows] == [100, 50]
     assert result.period == parse("2026-01/P10M")
     assert all(one.compared is None for row in result.rows for one in row.answer.comparisons)
+
+
+def test_those_behind_the_first_stand_against_the_plan_by_the_same_figure(
+    province: SmallProvince,
+) -> None:
+    for area, monthly in (("E", 10), ("W", 5)):
+        province.put("THU", area, months(2026, *[monthly] * 10))
+        province.put_plan("THU", area, 2026, 120)
+    result = ranking(
+        province.ask(
+            "rank", "THU", "2026-10", group_by=GroupBy.AREA, baseline=Baseline.PLAN, limit=1
+        )
+    )
+    assert [row.answer.figure.value for row in (*result.rows, *result.rest)] == [100, 50]

@@ -4,7 +4,8 @@ import pytest
 
 from ioc_query.figures import Answer, Missing, Status, Substitution
 from ioc_query.forecast_results import NotForecast, Reason
-from ioc_query.insights.evidence import PaceMethod, Verdict
+from ioc_query.insights.evidence import PaceMethod
+from ioc_query.paces import Verdict
 from ioc_query.periods import Grain
 from ioc_query.query import Baseline, Scenario, ScenarioKind
 from ioc_query.scenario_results import CourseKind, Need, NeedKind, ScenarioResult, WhatIf

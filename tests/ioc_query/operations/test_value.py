@@ -248,7 +248,25 @@ def test_districts_that_are_not_all_there_are_counted(province: SmallProvince) -
 
 def test_newest_is_found_among_districts_when_only_they_report(province: SmallProvince) -> None:
     province.put("THU", EAST, {"2026-09": 1, "2026-10": 10})
-    assert only(province.ask("value", "THU")).figure.value == 10
+    province.put("THU", WEST, {"2026-09": 2, "2026-10": 20})
+    assert only(province.ask("value", "THU")).figure.value == 30
+
+
+def test_one_district_of_three_says_nothing_of_the_province(province: SmallProvince) -> None:
+    province.put("THU", EAST, {"2026-10": 10})
+    nothing(province.ask("value", "THU", "2026-10"))
+    nothing(province.ask("value", "THU"))
+
+
+def test_a_level_is_not_held_against_that_of_another_month_of_last_year(
+    province: SmallProvince,
+) -> None:
+    province.put("NO", "T", {"2026-01/P9M": 90, "2025-01/P8M": 80})
+    unlike = only(province.ask("value", "NO", "2026", baseline=Baseline.LAST_YEAR))
+    province.put("NO", "T", {"2025-09": 81})
+    alike = only(province.ask("value", "NO", "2026", baseline=Baseline.LAST_YEAR))
+    assert unlike.comparisons == ()
+    assert against(alike, Baseline.LAST_YEAR).reference.value == 81
 
 
 def test_district_without_own_figures_gets_the_provinces_and_is_told(
@@ -318,6 +336,17 @@ def test_two_plans_stand_side_by_side_the_councils_first(province: SmallProvince
         ("HĐND tỉnh", 90, False),
         ("Bộ Tài chính", 120, True),
     ]
+
+
+def test_plan_asked_before_the_first_figure_of_a_year_takes_the_year_before(
+    province: SmallProvince,
+) -> None:
+    province.put("THU", "T", months(2025, *[50.0] * 12))
+    province.put_plan("THU", "T", 2025, 1000)
+    province.put_plan("THU", "T", 2026, 2000)
+    answer = only(province.ask("value", "THU", baseline=Baseline.PLAN))
+    assert answer.figure.period == parse("2025")
+    assert against(answer, Baseline.PLAN).attainment == 60
 
 
 def test_plan_asked_without_a_period_takes_the_year_so_far(province: SmallProvince) -> None:
