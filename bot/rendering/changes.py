@@ -13,6 +13,7 @@ from bot.rendering.formatting import (
     quantity,
     signed,
 )
+from bot.rendering.paces import pace_verdict
 from bot.rendering.phrases import has_phrase, phrase
 from ioc_query.catalogue import Direction, Indicator, TimeAggregation
 from ioc_query.figures import ChangeUnit, Comparison, Figure
@@ -53,9 +54,9 @@ def arrow(comparison: Comparison) -> str:
 
 
 def verdict(comparison: Comparison) -> str:
-    """A word for good or bad; "" where the direction or the day does not tell."""
+    """A word for good or bad, or how a plan's pace is kept; "" where the direction or the day does not tell."""
     if comparison.favourable is None:
-        return ""
+        return pace_verdict(comparison)
     word = "good" if comparison.favourable else "bad"
     if comparison.baseline is not Baseline.PLAN:
         return phrase(f"verdict.{word}")
@@ -100,6 +101,11 @@ def plan_name(comparison: Comparison) -> str:
     form = "plan.assigned" if comparison.assigned_by else "plan.of"
     span = period(comparison.reference.period)
     return phrase(form, period=span, assigner=comparison.assigned_by)
+
+
+def short_plan_name(assigner: str | None = None) -> str:
+    """Of a picture, which has told the period: "Kế hoạch HĐND tỉnh"."""
+    return phrase("plan.short_by", assigner=assigner) if assigner else phrase("plan.short")
 
 
 def _amount(comparison: Comparison, indicator: Indicator) -> str:

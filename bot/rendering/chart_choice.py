@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.rendering.attainments import attainments
+from bot.rendering.attainments import Attainment, attainments
 from bot.rendering.changes import plan_name
 from bot.rendering.chart_contexts import MOST_SPOKEN, context_of, named, point
 from bot.rendering.filtered import drawn_rows, measured_figure, score_words
@@ -33,7 +33,9 @@ from bot.rendering.outlooks.pictures import (
     forecast_points,
     scenario_points,
 )
+from bot.rendering.paces import pace_verdict
 from bot.rendering.phrases import phrase
+from bot.rendering.ranked import drawn_ranking
 from bot.rendering.reply import Chart
 from bot.rendering.submissions.departments import drawn_departments, on_time_words, shows_rates
 from ioc_query.figures import Answer, Series
@@ -123,7 +125,7 @@ def _spoken(line: Series) -> list[str]:
 
 
 def _ranked(result: RankingResult) -> list[str]:
-    return [_ranked_point(result, row) for row in result.rows]
+    return [_ranked_point(result, row) for row in drawn_ranking(result).rows]
 
 
 def _ranked_point(result: RankingResult, row: Ranked) -> str:
@@ -153,8 +155,8 @@ def _parts(result: BreakdownResult) -> list[str]:
 
 
 def _items(result: CompareResult) -> list[str]:
-    if result.series:
-        return _line_points(result.series)
+    if result.series or result.recent:
+        return _line_points(result.series or result.recent)
     return [
         named(name, figure_text(item.figure))
         for name, item in zip(item_names(result.items, result.by), result.items, strict=True)
@@ -167,7 +169,7 @@ def _trend_marks(result: TrendResult) -> int:
 
 
 def _ranking_marks(result: RankingResult) -> int:
-    return len(result.rows)
+    return len(drawn_ranking(result).rows)
 
 
 def _filtering_marks(result: FilteringResult) -> int:
@@ -179,7 +181,12 @@ def _breakdown_marks(result: BreakdownResult) -> int:
 
 
 def _comparison_marks(result: CompareResult) -> int:
-    return _longest(result.series) if result.series else len(result.answers)
+    """Of different units the points of the shortest line: bars that share no scale say nothing."""
+    if result.series:
+        return _longest(result.series)
+    if result.is_commensurable:
+        return len(result.answers)
+    return min((len(line.points) for line in result.recent), default=0)
 
 
 def _submissions_marks(result: SubmissionsResult) -> int:
@@ -227,16 +234,24 @@ def _value_marks(result: ValueResult) -> int:
 
 
 def _attained(result: ValueResult) -> list[str]:
-    return [
-        phrase(
-            "chart.alt_attained",
-            plan=plan_name(one.comparison),
-            target=quantity(one.comparison.reference.value, one.reached.indicator),
-            reached=figure_text(one.reached),
-            share=percent(one.share),
-        )
-        for one in attainments(result)
-    ]
+    found = attainments(result)
+    points = [_attained_point(one) for one in found]
+    names = [one.reached.indicator.short_name for one in found]
+    if len(set(names)) == 1:
+        return points
+    return [named(name, point) for name, point in zip(names, points, strict=True)]
+
+
+def _attained_point(one: Attainment) -> str:
+    told = phrase(
+        "chart.alt_attained",
+        plan=plan_name(one.comparison),
+        target=quantity(one.comparison.reference.value, one.reached.indicator),
+        reached=figure_text(one.reached),
+        share=percent(one.share),
+    )
+    words = pace_verdict(one.comparison)
+    return phrase("chart.alt_judged", point=told, words=words) if words else told
 
 
 _WORDS: dict[str, _Words] = {

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from bot.rendering.changes import short_plan_name
 from bot.rendering.facts import has_illustrative
 from bot.rendering.figures import shown_figures, source_notes
 from bot.rendering.formatting import day, figure_text, listed, percent, period, quantity
 from bot.rendering.outlooks.expectations import told_goals
+from bot.rendering.paces import pace_words
 from bot.rendering.phrases import phrase
-from ioc_query.catalogue import Area
+from bot.rendering.ranked import ranked_noun
 from ioc_query.figures import Answer, Figure, Series, Stage
 from ioc_query.forecast_results import ForecastResult
 from ioc_query.overview_results import AnomaliesResult
@@ -20,6 +22,7 @@ from ioc_query.results import (
     RankingResult,
     Result,
     TrendResult,
+    ValueResult,
 )
 from ioc_query.scenario_results import ScenarioResult
 from ioc_query.submission_results import SubmissionsResult
@@ -83,7 +86,7 @@ def _references(line: Series) -> list[str]:
     return [
         extremes if high.value > low.value and len(line.points) <= MOST_SPOKEN else "",
         phrase("chart.alt_last_year", point=point(before)) if before else "",
-        named(phrase("chart.plan"), figure_text(line.plan)) if line.plan else "",
+        named(short_plan_name(), figure_text(line.plan)) if line.plan else "",
     ]
 
 
@@ -93,20 +96,22 @@ def _periods(form: str, spans: Sequence[Period]) -> str:
     return phrase(form, names=listed(names, _MOST_NAMED, noun)) if names else ""
 
 
-def _of_areas(total: Answer | None, missing: Sequence[Area | str], *, is_told: bool) -> list[str]:
-    names = [area if isinstance(area, str) else area.short_name for area in missing]
-    return [
-        phrase("chart.total", value=figure_text(total.figure)) if total and is_told else "",
-        phrase("chart.no_figure", names=listed(names, noun=phrase("chart.place"))) if names else "",
-    ]
+def _total(total: Answer | None) -> str:
+    return phrase("chart.total", value=figure_text(total.figure)) if total else ""
+
+
+def _without(names: Sequence[str], noun: str) -> str:
+    return phrase("chart.no_figure", names=listed(names, noun=noun)) if names else ""
 
 
 def _of_ranking(result: RankingResult) -> list[str]:
-    return _of_areas(result.total, result.missing, is_told=result.baseline is None)
+    total = _total(result.total) if result.baseline is None else ""
+    return [total, _without(result.missing, ranked_noun(result))]
 
 
 def _of_breakdown(result: BreakdownResult) -> list[str]:
-    return [*_of_areas(result.total, result.missing, is_told=True), *_of_lines(result.series)]
+    missing = _without(result.missing, phrase("chart.place"))
+    return [_total(result.total), missing, *_of_lines(result.series)]
 
 
 def _of_anomalies(result: AnomaliesResult) -> list[str]:
@@ -119,12 +124,22 @@ def _of_anomalies(result: AnomaliesResult) -> list[str]:
     return [phrase("chart.alt_usual", period=period(band.period), low=low, high=high)]
 
 
+def _of_value(result: ValueResult) -> list[str]:
+    """What was due of the plans by now, of each indicator."""
+    answers = [item for item in result.items if isinstance(item, Answer)]
+    return [
+        named(one.figure.indicator.short_name, words)
+        for one in answers
+        if (words := pace_words(one))
+    ]
+
+
 def _of_forecast(result: ForecastResult) -> list[str]:
     if len(result.outlooks) != 1:
         return []
     outlook = result.outlooks[0]
     return [
-        named(_plan_name(goal.assigned_by), quantity(goal.plan.value, outlook.indicator))
+        named(short_plan_name(goal.assigned_by), quantity(goal.plan.value, outlook.indicator))
         for goal in told_goals(outlook)
     ]
 
@@ -135,18 +150,12 @@ def _of_scenario(result: ScenarioResult) -> list[str]:
     plans = zip(case.plans, assigners, strict=False)
     return [
         phrase("chart.unit", unit=case.indicator.unit),
-        *(named(_plan_name(by), quantity(plan.value, case.indicator)) for plan, by in plans),
+        *(named(short_plan_name(by), quantity(plan.value, case.indicator)) for plan, by in plans),
     ]
 
 
-def _plan_name(assigner: str | None) -> str:
-    if not assigner:
-        return phrase("chart.plan")
-    return phrase("forecast.assigner", assigner=assigner)
-
-
 def _of_filtering(result: FilteringResult) -> list[str]:
-    return _of_areas(result.total, (), is_told=result.indicator is not None)
+    return [_total(result.total)] if result.indicator else []
 
 
 def _of_submissions(result: SubmissionsResult) -> list[str]:
@@ -166,7 +175,7 @@ def named(name: str, value: str) -> str:
 
 _CONTEXTS: dict[type, Callable[[Any], list[str]]] = {
     TrendResult: lambda result: _of_lines(result.series),
-    CompareResult: lambda result: _of_lines(result.series),
+    CompareResult: lambda result: _of_lines(result.series or result.recent),
     RankingResult: _of_ranking,
     BreakdownResult: _of_breakdown,
     FilteringResult: _of_filtering,
@@ -174,4 +183,5 @@ _CONTEXTS: dict[type, Callable[[Any], list[str]]] = {
     ForecastResult: _of_forecast,
     ScenarioResult: _of_scenario,
     SubmissionsResult: _of_submissions,
+    ValueResult: _of_value,
 }

@@ -1,6 +1,6 @@
 """Replies about an answer: how its numbers came about, its rows as files, its picture in words, or none of these."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.rendering.asked import AskedAnswer
 from bot.rendering.figures import shown_figures
@@ -28,9 +28,11 @@ def offers(result: Result) -> tuple[str, ...]:
 class Details:
     """Writes them over one catalogue. What it needs is imported when somebody asks for it."""
 
-    def __init__(self, catalogue: Catalogue, examples: object, filled: Callable[..., str]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, examples: Sequence[str], filled: Callable[..., str]
+    ) -> None:
         self._catalogue = catalogue
-        self._examples = examples
+        self._examples = tuple(examples)
         self._filled = filled
 
     def explanation(self, asked: AskedAnswer, makeups: Makeups) -> Reply:
@@ -79,7 +81,7 @@ class Details:
         html = self._filled(
             "nothing_to_explain", request=request, is_first=is_first, examples=self._examples
         )
-        return Reply(html)
+        return Reply(html, candidates=self._examples if is_first else ())
 
     def _replayed(self, html: str, asked: AskedAnswer) -> str:
         if asked.known_by is None:

@@ -1,11 +1,14 @@
 """Questions to try, made of the catalogue's own indicators."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from bot.rendering.contents import contents_questions
 from bot.rendering.formatting import capitalised, grain_noun, in_sentence
-from bot.rendering.phrases import phrase
+from bot.rendering.phrases import has_phrase, phrase
 from ioc_query.catalogue import Catalogue, Indicator, Kind
 from ioc_query.periods import Grain
+from ioc_query.query import Query
+from ioc_query.results import ContentsResult, NotAnswered, Result
 
 _WITHIN_A_YEAR = (Grain.MONTH, Grain.WEEK, Grain.QUARTER)
 
@@ -26,6 +29,26 @@ def example_questions(catalogue: Catalogue) -> list[str]:
             taken.append(_from_new_domain(free, taken))
             questions.append(_question(form, taken[-1]))
     return questions
+
+
+def listed_questions(
+    query: Query, result: Result, catalogue: Catalogue, examples: Sequence[str]
+) -> tuple[str, ...]:
+    """What the text of a reply without figures lists by number, to choose from; () for any other reply."""
+    if isinstance(result, NotAnswered):
+        named = (catalogue.indicators[code].short_name for code in query.indicators)
+        return tuple(named) or tuple(examples)
+    if isinstance(result, ContentsResult) and result.is_whole:
+        return tuple(contents_questions(result))
+    return ()
+
+
+def refusal_words(result: NotAnswered) -> str:
+    """Why there is no answer: what cannot be done yet, else that the question does not name enough."""
+    name = f"not_answered.{result.intent}"
+    if has_phrase(name):
+        return phrase(name)
+    return phrase("not_answered.other", intent=phrase(f"intent.{result.intent}"))
 
 
 def _from_new_domain(free: list[Indicator], taken: Iterable[Indicator]) -> Indicator:

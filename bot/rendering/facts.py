@@ -62,6 +62,11 @@ def day_after(day: date) -> date:
     return day + timedelta(days=1)
 
 
+def is_of_its_own_grain(series: Series) -> bool:
+    """Whether the points are those that are published, not made of shorter periods."""
+    return series.grain is series.indicator.frequency
+
+
 def with_points(series: Iterable[Series]) -> list[Series]:
     return [line for line in series if line.points]
 
@@ -112,7 +117,8 @@ def origin_notes(outcome: Outcome, span: str = "newest") -> list[str]:
         for slot, origin in outcome.origins.items()
         if origin is Origin.CONTEXT and has_phrase(f"slot.{slot}")
     ]
-    notes = [phrase("origin.context", slots=listed(earlier))] if earlier else []
+    slots = listed(earlier, noun=phrase("slot.other"))
+    notes = [phrase("origin.context", slots=slots)] if earlier else []
     if outcome.origins.get("periods") is Origin.DEFAULT and not outcome.query.periods:
         notes.append(phrase(f"origin.{span}"))
     return notes

@@ -7,6 +7,7 @@ from bot.rendering.conditions import comparisons_told, told_rows
 from bot.rendering.figures import marks_estimates
 from bot.rendering.formatting import (
     CHANGE_DECIMALS,
+    brief_period,
     figure_text,
     listed,
     number,
@@ -19,9 +20,15 @@ from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import PERCENT, Direction, Kind, TimeAggregation
 from ioc_query.figures import Answer, ChangeUnit, Comparison, Figure, Stage
-from ioc_query.periods import short_label
+from ioc_query.periods import Period, short_label
 from ioc_query.query import Baseline, GroupBy, Measured
 from ioc_query.results import Filtered, FilteringResult
+
+MOST_ROWS_ON_ONE_PAGE = 8
+"""Indicators of a list that needs no second page."""
+
+MOST_FIRST_ROWS = 5
+"""Indicators on the first of several pages, with the headline and how many follow."""
 
 
 def measured_figure(answer: Answer, comparison: Comparison | None) -> Figure:
@@ -69,7 +76,7 @@ def row_words(result: FilteringResult, row: Filtered) -> str:
     """One indicator in a list: "Thu ngân sách (10T/2026, ước tính): 10.700 tỷ đồng, tăng 2,3%"."""
     figure = measured_figure(row.answer, row.comparison)
     name = figure.indicator.short_name
-    facts = [short_label(figure.period)] if figure.period != result.period else []
+    facts = [_span_words(figure.period)] if figure.period != result.period else []
     if figure.stage is Stage.ESTIMATE:
         facts.append(stage(figure.stage))
     if facts:
@@ -156,6 +163,12 @@ def _units(result: FilteringResult) -> str:
     has_rates = any(row.answer.figure.indicator.unit == PERCENT for row in result.rows)
     in_points = result.condition.of is Measured.CHANGE and has_rates
     return phrase("filtering.in_points") if in_points else ""
+
+
+def _span_words(period: Period) -> str:
+    """A span that no label of a table cell names is told as in a sentence."""
+    has_label = period.grain is not None or period.is_cumulative
+    return short_label(period) if has_label else brief_period(period)
 
 
 def _row(result: FilteringResult, row: Filtered, figure: Figure, is_marked: bool) -> Row:

@@ -36,6 +36,13 @@ def series_grid(series: Series) -> str:
     return grid([Row(short_label(span), (cells[span],)) for span in newest])
 
 
+def missing_unlisted(series: Series) -> list[Period]:
+    """The periods without a figure that lie before the points listed by `series_grid`."""
+    spans = sorted([*(figure.period for figure in series.points), *series.missing])
+    earlier = spans[:-LISTED_POINTS]
+    return [span for span in series.missing if span in earlier]
+
+
 def ranking_grid(result: RankingResult) -> str:
     """Rank, name, value, and what the order is by where that is not the value."""
     is_marked = marks_estimates([row.answer.figure for row in result.rows])

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 SMALLEST_LIMIT = 16
 
+PAGE_BREAK = "\f"
+"""Where a text that is leafed through begins a new page; nothing where it is shown whole. Outside all tags."""
+
 # A tag, or a letter or entity with its combining marks; the marks are bounded, so that a piece always fits.
 _PIECE = re.compile(
     r"<[^<>]+>"
@@ -31,6 +34,10 @@ def text_length(html: str) -> int:
     return sum(piece.units for piece in _pieces(html))
 
 
+def without_page_breaks(text: str) -> str:
+    return text.replace(PAGE_BREAK, "")
+
+
 def split_html(html: str, limit: int) -> list[str]:
     """The message in parts of at most `limit` UTF-16 units each, cut at line ends where there are any.
 
@@ -39,7 +46,7 @@ def split_html(html: str, limit: int) -> list[str]:
     """
     if limit < SMALLEST_LIMIT:
         raise ValueError(f"limit must be at least {SMALLEST_LIMIT}")
-    pieces = _pieces(html)
+    pieces = _pieces(without_page_breaks(html))
     parts: list[str] = []
     opened: list[_Piece] = []
     start = 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 
@@ -30,11 +31,18 @@ _DIGITS = 0.58
 """Height of digits in lines of text."""
 
 _AIR = 4
+_LABEL_SIZE = 18
+LABEL_ROOM = line_height(_LABEL_SIZE)
+_CLOSE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`text` is the value as it is written behind the end of the bar, or before it where `is_inside`."""
+    """`text` is the value as it is written behind the end of the bar, or before it where `is_inside`.
+
+    `mark` is a value at which a thick stroke crosses the bar; `text_at` one behind which the text stands
+    where that is not the bar's own end.
+    """
 
     name: str
     value: float
@@ -43,6 +51,8 @@ class Bar:
     is_asked: bool = False
     is_estimate: bool = False
     is_inside: bool = False
+    mark: float | None = None
+    text_at: float | None = None
 
     @property
     def is_written_leftwards(self) -> bool:
@@ -69,6 +79,10 @@ class Level:
     has_tracks: bool = False
     """Whether a pale track behind each bar shows how far it is to the level."""
 
+    def is_just_behind(self, value: float) -> bool:
+        """Whether a number written behind a bar of that value would reach into the line."""
+        return _CLOSE * self.value < value <= self.value
+
 
 @dataclass(frozen=True, slots=True)
 class _Names:
@@ -82,7 +96,7 @@ class _Names:
 def draw_bars(sheet: Sheet, box: Box, bars: Sequence[Bar], level: Level | None = None) -> Axes:
     """First bar on top. Data coordinates: x is the value, y the place of the bar, counted downwards."""
     if level:
-        box = inset(box, top=line_height(18))
+        box = inset(box, top=LABEL_ROOM)
     row = min(box.height / len(bars), TALLEST_ROW)
     spare = box.height - row * len(bars)
     box = inset(box, top=spare / 2, bottom=spare / 2)
@@ -94,6 +108,7 @@ def draw_bars(sheet: Sheet, box: Box, bars: Sequence[Bar], level: Level | None =
     _set_limits(sheet, axes, bars, size, level)
     for place, bar in enumerate(bars):
         _draw_bar(axes, place, bar, size)
+        _draw_mark(axes, place, bar)
         _write_name(axes, place, names, row)
     axes.axvline(0, color=FAINT, linewidth=1.5)
     if level:
@@ -159,7 +174,7 @@ def _draw_bar(axes: Axes, place: int, bar: Bar, size: float) -> None:
     is_on_colour = bar.is_inside and not bar.is_estimate
     axes.annotate(
         bar.text,
-        (bar.value, place),
+        (bar.value if bar.text_at is None else bar.text_at, place),
         xytext=(-_GAP / 2 if is_left else _GAP / 2, 0),
         textcoords="offset points",
         ha="right" if is_left else "left",
@@ -170,6 +185,17 @@ def _draw_bar(axes: Axes, place: int, bar: Bar, size: float) -> None:
         zorder=3,
         parse_math=False,
     )
+
+
+def _draw_mark(axes: Axes, place: int, bar: Bar) -> None:
+    if bar.mark is not None:
+        half = _TRACK / 2
+        axes.vlines(bar.mark, place - half, place + half, color=INK, linewidth=5, zorder=2)
+
+
+def write_below(axes: Axes, value: float, label: str) -> None:
+    """Under the last bar, at the value; `LABEL_ROOM` pixels are left free there."""
+    axes.annotate(label, (value, 0), **_label_style(axes, value, is_above=False))
 
 
 def _write_name(axes: Axes, place: int, names: _Names, row: float) -> None:
@@ -197,17 +223,19 @@ def _draw_level(axes: Axes, level: Level) -> None:
         places = range(int(axes.get_ylim()[0] + 0.5))
         axes.barh(places, level.value, height=_TRACK, color=RULE, zorder=0)
     axes.axvline(level.value, color=SOFT_INK, linewidth=2.5, linestyle=(0, (4, 3)), zorder=2)
+    axes.annotate(level.label, (level.value, 1), **_label_style(axes, level.value, is_above=True))
+
+
+def _label_style(axes: Axes, value: float, *, is_above: bool) -> dict[str, Any]:
+    """Of a label at the upper or the lower edge of the plot, on the side of the value where there is more room."""
     low, high = axes.get_xlim()
-    is_right_half = level.value > (low + high) / 2
-    axes.annotate(
-        level.label,
-        (level.value, 1),
-        xycoords=("data", "axes fraction"),
-        xytext=(0, 3),
-        textcoords="offset points",
-        ha="right" if is_right_half else "left",
-        va="bottom",
-        font=font(18),
-        color=SOFT_INK,
-        parse_math=False,
-    )
+    return {
+        "xycoords": ("data", "axes fraction"),
+        "xytext": (0, 3 if is_above else -3),
+        "textcoords": "offset points",
+        "ha": "right" if value > (low + high) / 2 else "left",
+        "va": "bottom" if is_above else "top",
+        "font": font(_LABEL_SIZE),
+        "color": SOFT_INK,
+        "parse_math": False,
+    }

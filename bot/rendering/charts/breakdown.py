@@ -26,7 +26,8 @@ def draw(result: BreakdownResult) -> Figure:
         draw_lines(sheet, box, result.series)
     else:
         parts = by_size(result.parts)
-        draw_bars(sheet, box, [_bar(part, parts[0]) for part in parts], _level(result))
+        level = _level(result)
+        draw_bars(sheet, box, [_bar(part, parts[0], level) for part in parts], level)
     return sheet.figure
 
 
@@ -39,7 +40,7 @@ def _bar_notes(result: BreakdownResult) -> list[str]:
     ]
 
 
-def _bar(part: Part, largest: Part) -> Bar:
+def _bar(part: Part, largest: Part, level: Level | None) -> Bar:
     figure = part.answer.figure
     text = number(figure.value, figure.indicator.decimals)
     if part.share is not None:
@@ -50,6 +51,7 @@ def _bar(part: Part, largest: Part) -> Bar:
         text=text,
         is_leading=figure.value == largest.answer.figure.value,
         is_estimate=figure.stage is Stage.ESTIMATE,
+        is_inside=level is not None and level.is_just_behind(figure.value),
     )
 
 

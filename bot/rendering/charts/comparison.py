@@ -1,4 +1,4 @@
-"""The picture of things side by side: bars by unit, or lines where a grain was named."""
+"""The picture of things side by side: bars of one unit, or lines where a grain was named or the units differ."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,7 @@ from matplotlib.figure import Figure
 
 from bot.rendering.charts.bars import Bar, draw_bars
 from bot.rendering.charts.caption import estimate_note, words_around
-from bot.rendering.charts.layout import Box, inset, stacked
-from bot.rendering.charts.style import BOLD, NOTE_SIZE, Sheet, line_height
+from bot.rendering.charts.style import Sheet
 from bot.rendering.charts.trend import draw_lines, line_notes
 from bot.rendering.formatting import capitalised, figure_text
 from bot.rendering.headlines.comparison import difference_of, has_difference, headline
@@ -17,46 +16,27 @@ from ioc_query.figures import Answer, Stage
 from ioc_query.query import GroupBy
 from ioc_query.results import CompareResult
 
-_HEADING_SHARE = 0.6
-"""Height of a panel's heading, in bars."""
-
 
 def draw(result: CompareResult) -> Figure:
-    """The result has answers."""
+    """The result has lines, or answers of one unit."""
+    lines = result.series or result.recent
     sheet = Sheet()
-    if result.series:
-        notes = line_notes(result.series)
-    else:
-        figures = [answer.figure for answer in result.answers]
-        notes = [
-            _difference(result),
-            estimate_note(figures, "chart.estimate_bar"),
-        ]
+    notes = line_notes(lines) if lines else _bar_notes(result)
     box = sheet.framed(words_around(result, headline(result), notes))
-    if result.series:
-        draw_lines(sheet, box, result.series)
+    if lines:
+        draw_lines(sheet, box, lines)
     else:
-        _draw_groups(sheet, box, result)
+        draw_bars(sheet, box, _bars(result))
     return sheet.figure
 
 
-def _draw_groups(sheet: Sheet, box: Box, result: CompareResult) -> None:
-    """Bars of one unit share a scale; each unit has a panel of its own."""
-    groups = _by_unit(result)
-    boxes = stacked(box, [len(bars) + _HEADING_SHARE for bars in groups.values()])
-    for (unit, bars), own in zip(groups.items(), boxes, strict=True):
-        heading = phrase("chart.unit", unit=unit)
-        sheet.write(own.left, own.top, heading, NOTE_SIZE, BOLD)
-        draw_bars(sheet, inset(own, top=line_height(NOTE_SIZE)), bars)
-
-
-def _by_unit(result: CompareResult) -> dict[str, list[Bar]]:
-    answers = _ordered(result)
-    names = item_names(answers, result.by)
-    groups: dict[str, list[tuple[str, Answer]]] = {}
-    for name, answer in zip(names, answers, strict=True):
-        groups.setdefault(answer.figure.indicator.unit, []).append((name, answer))
-    return {unit: _bars(group) for unit, group in groups.items()}
+def _bar_notes(result: CompareResult) -> list[str]:
+    figures = [answer.figure for answer in result.answers]
+    return [
+        phrase("chart.unit", unit=figures[0].indicator.unit),
+        _difference(result),
+        estimate_note(figures, "chart.estimate_bar"),
+    ]
 
 
 def _ordered(result: CompareResult) -> Sequence[Answer]:
@@ -66,8 +46,9 @@ def _ordered(result: CompareResult) -> Sequence[Answer]:
     return result.answers
 
 
-def _bars(group: Sequence[tuple[str, Answer]]) -> list[Bar]:
-    largest = max(answer.figure.value for _, answer in group)
+def _bars(result: CompareResult) -> list[Bar]:
+    answers = _ordered(result)
+    largest = max(answer.figure.value for answer in answers)
     return [
         Bar(
             name=capitalised(name),
@@ -76,7 +57,7 @@ def _bars(group: Sequence[tuple[str, Answer]]) -> list[Bar]:
             is_leading=answer.figure.value == largest,
             is_estimate=answer.figure.stage is Stage.ESTIMATE,
         )
-        for name, answer in group
+        for name, answer in zip(item_names(answers, result.by), answers, strict=True)
     ]
 
 

@@ -12,10 +12,13 @@ from bot.rendering.charts.style import FAINT, HEIGHT, MUTED, WIDTH, Look, Sheet,
 VALUE_SIZE, NAME_SIZE = 25, 19
 SINGLE_LINE_SIZES = (21, 20, 19, 18, 17, 16, 15, 14, 13, 12)
 MOST_STACKED = 4
-"""With more labels than that each takes a single line."""
+"""With more labels than that, or too little room, each takes a single line."""
 
 NAME_WIDTH = 285
 _GAP = 4
+_OVERHANG = line_height(NAME_SIZE)
+"""Pixels by which the labels may stand out above and below the plot."""
+
 _START = 26
 """Pixels from the plot to the labels, for the lines that tie them to their points."""
 
@@ -46,8 +49,10 @@ class Block:
 
 def set_in_type(sheet: Sheet, labels: Sequence[EndLabel], height: float) -> list[Block]:
     """The labels in sizes with which all of them fit into `height` pixels, one above the other."""
-    if len(labels) <= MOST_STACKED:
-        return [Block(label, _stacked_lines(sheet, label)) for label in labels]
+    stacked = [Block(label, _stacked_lines(sheet, label)) for label in labels]
+    needed = sum(block.height for block in stacked) - 2 * _OVERHANG
+    if len(labels) == 1 or (len(labels) <= MOST_STACKED and needed <= height):
+        return stacked
     fitting = (size for size in SINGLE_LINE_SIZES if line_height(size) * len(labels) <= height)
     size = next(fitting, SINGLE_LINE_SIZES[-1])
     return [Block(label, [(f"{label.name} {label.text}".strip(), size, False)]) for label in labels]
@@ -83,11 +88,11 @@ def _pixels(axes: Axes, label: EndLabel) -> tuple[float, float]:
 def _spread(blocks: Sequence[Block], wanted: Sequence[float], plot: Box) -> list[float]:
     """Middles from the lowest up, pushed apart upwards, then back down from the upper edge."""
     middles: list[float] = []
-    floor = plot.bottom - line_height(NAME_SIZE)
+    floor = plot.bottom - _OVERHANG
     for block, middle in zip(blocks, wanted, strict=True):
         middles.append(max(middle, floor + block.height / 2))
         floor = middles[-1] + block.height / 2
-    ceiling = plot.top + line_height(NAME_SIZE)
+    ceiling = plot.top + _OVERHANG
     for place in range(len(blocks) - 1, -1, -1):
         half = blocks[place].height / 2
         middles[place] = min(middles[place], ceiling - half)

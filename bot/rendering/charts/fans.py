@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matplotlib.axes import Axes
 
@@ -16,8 +17,8 @@ from bot.rendering.charts.layout import Box, inset
 from bot.rendering.charts.lines import TICK_SIZE, draw_grid, write_periods
 from bot.rendering.charts.points import LABEL_SIZE, draw_line
 from bot.rendering.charts.style import BLUE, FAINT, INK, SOFT_INK, Sheet, font, line_height
-from bot.rendering.formatting import plain_number
-from bot.rendering.outlooks.expectations import expected_text, inner_words, rough_number
+from bot.rendering.formatting import plain_number, with_unit
+from bot.rendering.outlooks.expectations import inner_words, rough_number
 from bot.rendering.phrases import phrase
 from ioc_query.figures import Figure, Series
 from ioc_query.forecast_results import Expected
@@ -26,6 +27,9 @@ from ioc_query.periods import Period, short_label
 _INNER_ALPHA, _OUTER_ALPHA = 0.30, 0.14
 _LEFT_GAP, _RIGHT_GAP = 10, 14
 _DASHES = (0, (2.2, 1.6))
+_DIGITS = 0.58
+"""Height of digits in lines of text."""
+
 _AIR = 1.4
 """Width of a value with the space beside it, in widths of the value."""
 
@@ -47,6 +51,8 @@ class Fan:
     coming: Sequence[tuple[Period, Expected]]
     before: dict[Period, float]
     levels: Sequence[Level] = ()
+    parts: frozenset[Period] = frozenset()
+    """Units whose sum is told beside the picture."""
     is_climbing: bool = False
     """Sums that only rise: their values are written below the line, where nothing is."""
 
@@ -126,24 +132,57 @@ def _label_values(sheet: Sheet, axes: Axes, fan: Fan, width: float) -> None:
     """The newest figure, and the coming values where they have room; the last stands at the end."""
     place, decimals = len(fan.line.points) - 1, fan.line.indicator.decimals
     newest = plain_number(fan.newest.value, decimals)
-    coming = [
-        rough_number(one.middle, one.inner.high - one.inner.low, decimals)
-        for _, one in fan.coming[:-1]
-    ]
-    widest = max(sheet.text_width(text, LABEL_SIZE) for text in (newest, *coming))
+    coming = [_coming_value(fan, at) for at in range(len(fan.coming) - 1)]
+    widest = max(
+        sheet.text_width(text, LABEL_SIZE) for text in (newest, *(one.text for one in coming))
+    )
     is_roomy = widest * _AIR <= width / len(fan.spans)
     spot = _BELOW if fan.is_climbing else _ABOVE if is_roomy else _BEFORE
-    _write_value(axes, (place, fan.newest.value), newest, spot)
-    if is_roomy:
-        spot = _BELOW if fan.is_climbing else _ABOVE
-        for at, (text, (_, one)) in enumerate(zip(coming, fan.coming, strict=False), place + 1):
-            _write_value(axes, (at, one.middle), text, spot)
+    _write_value(axes, _Value((place, fan.newest.value), newest, spot))
+    parts = [one for one in coming if fan.spans[one.point[0]] in fan.parts]
+    for value in coming if is_roomy else parts if _are_apart(sheet, axes, parts) else ():
+        _write_value(axes, value)
 
 
-def _write_value(axes: Axes, point: tuple[float, float], text: str, spot: "_Spot") -> None:
+def _coming_value(fan: Fan, at: int) -> "_Value":
+    height, spot = _beside_the_bands(fan, at)
+    return _Value((len(fan.line.points) + at, height), _coming_text(fan, fan.coming[at][1]), spot)
+
+
+def _are_apart(sheet: Sheet, axes: Axes, values: Sequence["_Value"]) -> bool:
+    """Whether no two neighbours stand beside each other at one height without a space between."""
+    spots = [axes.transData.transform(one.point) for one in values]
+    widths = [sheet.text_width(f"{one.text} ", LABEL_SIZE) for one in values]
+    return all(
+        right[0] - left[0] >= (before + behind) / 2
+        or abs(right[1] - left[1]) >= line_height(LABEL_SIZE) * _DIGITS
+        for (left, before), (right, behind) in pairwise(zip(spots, widths, strict=True))
+    )
+
+
+def _beside_the_bands(fan: Fan, at: int) -> tuple[float, "_Spot"]:
+    """Where the value of a coming unit stands, not the last: beneath sums and valleys, else above the bands."""
+    middles = [fan.newest.value, *(one.middle for _, one in fan.coming)]
+    expected = fan.coming[at][1]
+    if fan.is_climbing:
+        return expected.middle, _BELOW
+    if expected.middle <= min(middles[at], middles[at + 2]):
+        return expected.outer.low, _UNDER
+    return expected.outer.high, _ABOVE
+
+
+def _coming_text(fan: Fan, expected: Expected) -> str:
+    """Rounded by its own range, but parts of a sum all alike, so that they add up to what is told."""
+    alike = [one for unit, one in fan.coming if unit in fan.parts] or [expected]
+    spread = max(one.inner.high - one.inner.low for one in alike)
+    return rough_number(expected.middle, spread, fan.line.indicator.decimals)
+
+
+def _write_value(axes: Axes, value: "_Value") -> None:
+    spot = value.spot
     axes.annotate(
-        text,
-        point,
+        value.text,
+        value.point,
         xytext=spot.offset,
         textcoords="offset points",
         ha=spot.horizontal,
@@ -165,9 +204,19 @@ class _Spot:
     vertical: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A number written beside a point in data coordinates."""
+
+    point: tuple[int, float]
+    text: str
+    spot: _Spot
+
+
 _ABOVE = _Spot((0, 11), "center", "bottom")
 _BEFORE = _Spot((6, 11), "right", "bottom")
 _BELOW = _Spot((8, -9), "left", "top")
+_UNDER = _Spot((0, -6), "center", "top")
 
 
 def _end_labels(fan: Fan) -> list[EndLabel]:
@@ -175,12 +224,19 @@ def _end_labels(fan: Fan) -> list[EndLabel]:
     indicator = fan.line.indicator
     end = fan.coming[-1][1]
     name = phrase(
-        "forecast.line",
+        "forecast.line_of_part" if fan.parts else "forecast.line",
         period=short_label(end.ahead[-1]),
         range=inner_words(end, indicator),
     )
     labels = [
-        EndLabel(last, end.middle, expected_text(end, indicator), BLUE, name, is_bold=True),
+        EndLabel(
+            last,
+            end.middle,
+            with_unit(_coming_text(fan, end), indicator.unit),
+            BLUE,
+            name,
+            is_bold=True,
+        ),
         *(
             EndLabel(
                 last, one.value, plain_number(one.value, indicator.decimals), SOFT_INK, one.name

@@ -6,18 +6,20 @@ from itertools import accumulate
 
 from matplotlib.figure import Figure
 
+from bot.rendering.changes import short_plan_name
 from bot.rendering.charts.caption import estimate_note, words_around
 from bot.rendering.charts.fans import Fan, Level, draw_fan
 from bot.rendering.charts.layout import inset, stacked
 from bot.rendering.charts.style import BOLD, NOTE_SIZE, Sheet, line_height
+from bot.rendering.formatting import grain_noun
 from bot.rendering.headlines.forecast import headline, outlook_names
 from bot.rendering.outlooks.expectations import told_goals
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import TimeAggregation
 from ioc_query.figures import Figure as Published
-from ioc_query.figures import Series
+from ioc_query.figures import Method, Series
 from ioc_query.forecast_results import ForecastResult, Goal, Outlook
-from ioc_query.periods import Grain
+from ioc_query.periods import Grain, Period
 
 MOST_PANELS = 2
 """More would be too small to read; the text tells all."""
@@ -84,7 +86,13 @@ def _going_on(outlook: Outlook) -> Fan:
     points = outlook.history[-_POINTS_BACK[outlook.grain] :]
     is_flow = outlook.indicator.time_aggregation is TimeAggregation.SUM
     levels = [] if is_flow and outlook.grain is not Grain.YEAR else _levels(outlook)
-    return Fan(_series(outlook, points), coming, {}, levels)
+    return Fan(_series(outlook, points), coming, {}, levels, _parts(outlook))
+
+
+def _parts(outlook: Outlook) -> frozenset[Period]:
+    """The units that the headline adds up, where they are several."""
+    is_sum = outlook.headline.method is Method.SUM and len(outlook.shown) > 1
+    return frozenset(one.period for one in outlook.shown) if is_sum else frozenset()
 
 
 def _so_far(outlook: Outlook) -> list[Published]:
@@ -109,9 +117,7 @@ def _levels(outlook: Outlook) -> list[Level]:
 
 
 def _level(goal: Goal) -> Level:
-    if not goal.assigned_by:
-        return Level(phrase("chart.plan"), goal.plan.value)
-    return Level(phrase("forecast.assigner", assigner=goal.assigned_by), goal.plan.value)
+    return Level(short_plan_name(goal.assigned_by), goal.plan.value)
 
 
 def _notes(result: ForecastResult, fans: Sequence[Fan]) -> list[str]:
@@ -121,8 +127,15 @@ def _notes(result: ForecastResult, fans: Sequence[Fan]) -> list[str]:
     count = len(result.outlooks)
     return [
         phrase("chart.unit", unit=units.pop()) if len(fans) == 1 else "",
+        _parts_note(result.outlooks[0], fans[0]) if len(fans) == 1 else "",
         phrase("forecast.so_far") if len(fans) == 1 and _so_far(result.outlooks[0]) else "",
         phrase("forecast.bands"),
         estimate_note(figures, "chart.estimate_point"),
         phrase("chart.shown", shown=len(fans), count=count) if len(fans) < count else "",
     ]
+
+
+def _parts_note(outlook: Outlook, fan: Fan) -> str:
+    if not fan.parts:
+        return ""
+    return phrase("forecast.parts", count=len(fan.parts), noun=grain_noun(outlook.grain))

@@ -6,6 +6,7 @@ from math import nan
 
 from matplotlib.axes import Axes
 
+from bot.rendering.changes import short_plan_name
 from bot.rendering.charts import scales
 from bot.rendering.charts.end_labels import (
     Block,
@@ -15,7 +16,7 @@ from bot.rendering.charts.end_labels import (
     write_end_labels,
 )
 from bot.rendering.charts.layout import Box, inset
-from bot.rendering.charts.points import LABEL_SIZE, draw_line, label_points
+from bot.rendering.charts.points import LABEL_SIZE, draw_line, label_points, places_of
 from bot.rendering.charts.style import FAINT, LINE_COLOURS, SOFT_INK, Sheet, font, line_height
 from bot.rendering.formatting import number, plain_number
 from bot.rendering.phrases import phrase
@@ -35,7 +36,7 @@ class Panel:
     names: Sequence[str]
     spans: Sequence[Period]
     is_compact: bool = False
-    """One of several in the picture: fewer ticks, no values but the last."""
+    """One of several in the picture: fewer ticks, no values but the last, no names for what is drawn behind it."""
     has_periods: bool = True
     """Whether the periods are written below it."""
 
@@ -128,13 +129,15 @@ def _end_labels(panel: Panel) -> list[EndLabel]:
         for line, colour, name in zip(panel.series, colours, panel.names, strict=True)
     ]
     line = panel.series[0]
-    if panel.is_single and line.last_year:
+    if panel.is_compact or not panel.is_single:
+        return labels
+    if line.last_year:
         before = line.last_year[-1]
-        spot = _place(panel, before.period, [span.last_year() for span in panel.spans])
         label = _end_label(panel, before, FAINT, phrase("chart.last_year"))
-        labels.append(replace(label, place=spot))
-    if panel.is_single and line.plan:
-        plan = _end_label(panel, line.plan, SOFT_INK, phrase("chart.plan"))
+        spans = [span.last_year() for span in panel.spans]
+        labels.append(replace(label, place=_place(spans, before.period)))
+    if line.plan:
+        plan = _end_label(panel, line.plan, SOFT_INK, short_plan_name())
         labels.append(replace(plan, text=plain_number(line.plan.value, line.indicator.decimals)))
     return labels
 
@@ -143,14 +146,14 @@ def _end_label(
     panel: Panel, figure: Figure, colour: str, name: str, *, is_bold: bool = False
 ) -> EndLabel:
     """At the figure's own period, or at the right edge."""
-    place = _place(panel, figure.period, panel.spans)
+    place = _place(panel.spans, figure.period)
     value = number(figure.value, figure.indicator.decimals)
     return EndLabel(place, figure.value, value, colour, name, is_bold)
 
 
-def _place(panel: Panel, period: Period, spans: Sequence[Period]) -> int:
-    """Where the period stands among `spans`, which are the panel's or a year before them; else the last place."""
-    return spans.index(period) if period in spans else len(panel.spans) - 1
+def _place(spans: Sequence[Period], period: Period) -> int:
+    """Where the period stands among the panel's, or among those a year before them; else the last place."""
+    return places_of(spans).get(period, len(spans) - 1)
 
 
 def draw_grid(axes: Axes, scale: scales.Scale) -> None:

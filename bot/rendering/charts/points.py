@@ -18,14 +18,20 @@ _AIR = 1.08
 """Width of a value with the space beside it, in widths of the value."""
 
 
+def places_of(spans: Sequence[Period]) -> dict[Period, int]:
+    """Where each period stands on the horizontal axis."""
+    return {span: place for place, span in enumerate(spans)}
+
+
 def draw_line(axes: Axes, spans: Sequence[Period], line: Series, colour: str) -> None:
     """A hollow point is an estimate; many points go without marks, except estimates and lonely ones."""
-    values = {figure.period: figure.value for figure in line.points}
-    heights = [values.get(span, nan) for span in spans]
+    places = places_of(spans)
+    heights = [nan] * len(spans)
+    for figure in line.points:
+        heights[places[figure.period]] = figure.value
     axes.plot(
         range(len(heights)), heights, color=colour, linewidth=4, solid_capstyle="round", zorder=3
     )
-    places = {span: place for place, span in enumerate(spans)}
     is_marked = len(spans) <= MOST_MARKED_POINTS
     marked = [
         figure
@@ -58,8 +64,9 @@ def label_points(
     the end."""
     left, right = axes.get_xlim()
     pixels = width / (right - left)
+    places = places_of(spans)
     for figure in _labelled_points(sheet, line, pixels):
-        place = spans.index(figure.period)
+        place = places[figure.period]
         text = number(figure.value, figure.indicator.decimals)
         is_cut = sheet.text_width(text, LABEL_SIZE) / 2 > (place - left) * pixels
         spot = _spot(line, figure)

@@ -10,15 +10,15 @@ from bot.rendering.grids import score_text
 from bot.rendering.headlines.ranking import headline, order_words
 from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
+from bot.rendering.ranked import drawn_ranking, ranked_noun
 from ioc_query.figures import Stage
 from ioc_query.results import Ranked, RankingResult
 
-MOST_BARS = 12
-
 
 def draw(result: RankingResult) -> Figure:
-    """The first rows, and those asked for by name; says so when there are more. The result has rows."""
-    rows = _shown(result)
+    """The rows that are drawn; says so when there are more. The result has rows."""
+    result = drawn_ranking(result)
+    rows = result.rows
     figures = [row.answer.figure for row in rows]
     level = _level(result)
     notes = [
@@ -28,24 +28,17 @@ def draw(result: RankingResult) -> Figure:
         phrase("chart.shown", shown=len(rows), count=result.ranked)
         if len(rows) < result.ranked
         else "",
-        phrase("chart.no_figure", names=listed(result.missing, noun=phrase("chart.place")))
+        phrase("chart.no_figure", names=listed(result.missing, noun=ranked_noun(result)))
         if result.missing
         else "",
     ]
     sheet = Sheet()
     box = sheet.framed(words_around(result, headline(result), notes))
-    draw_bars(sheet, box, [_bar(result, row) for row in rows], level)
+    draw_bars(sheet, box, [_bar(result, row, level) for row in rows], level)
     return sheet.figure
 
 
-def _shown(result: RankingResult) -> list[Ranked]:
-    if len(result.rows) <= MOST_BARS:
-        return list(result.rows)
-    asked = [row for row in result.rows[MOST_BARS:] if row.highlighted]
-    return [*result.rows[: MOST_BARS - len(asked)], *asked]
-
-
-def _bar(result: RankingResult, row: Ranked) -> Bar:
+def _bar(result: RankingResult, row: Ranked, level: Level | None) -> Bar:
     figure = row.answer.figure
     name = capitalised(item_name(figure, result.group_by))
     text = number(figure.value, figure.indicator.decimals)
@@ -58,6 +51,7 @@ def _bar(result: RankingResult, row: Ranked) -> Bar:
         is_leading=row.rank == result.rows[0].rank,
         is_asked=row.highlighted,
         is_estimate=figure.stage is Stage.ESTIMATE,
+        is_inside=level is not None and level.is_just_behind(row.score),
     )
 
 

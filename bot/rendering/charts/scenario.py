@@ -2,6 +2,7 @@
 
 from matplotlib.figure import Figure
 
+from bot.rendering.changes import short_plan_name
 from bot.rendering.charts.bars import Bar, Level, draw_bars
 from bot.rendering.charts.caption import words_around
 from bot.rendering.charts.style import Sheet
@@ -10,9 +11,6 @@ from bot.rendering.headlines.scenario import headline
 from bot.rendering.outlooks.marks import Mark, marks_of, pace_marks
 from bot.rendering.phrases import phrase
 from ioc_query.scenario_results import ScenarioResult, WhatIf
-
-_CLOSE = 0.6
-"""Share of the plan beyond which a value written behind its bar would reach into the line of the plan."""
 
 
 def draw(result: ScenarioResult) -> Figure:
@@ -32,13 +30,8 @@ def _bar(mark: Mark, level: Level | None) -> Bar:
         text=mark.text,
         is_leading=mark.is_leading,
         is_asked=mark.is_asked,
-        is_inside=level is not None and _ends_before(mark.value, level.value),
+        is_inside=level is not None and level.is_just_behind(mark.value),
     )
-
-
-def _ends_before(value: float, level: float) -> bool:
-    """Whether the plan lies just behind the end of the bar, where its value would stand."""
-    return _CLOSE * level < value <= level
 
 
 def _level(case: WhatIf) -> Level | None:
@@ -47,7 +40,7 @@ def _level(case: WhatIf) -> Level | None:
         return None
     plan = case.plans[0]
     value = plain_number(plan.value, case.indicator.decimals)
-    return Level(plan.value, phrase("chart.point", name=phrase("chart.plan"), value=value))
+    return Level(plan.value, phrase("chart.point", name=short_plan_name(), value=value))
 
 
 def _notes(case: WhatIf) -> list[str]:

@@ -39,7 +39,17 @@ def line_notes(series: Sequence[Series]) -> list[str]:
     return [
         phrase("chart.unit", unit=units.pop()) if len(units) == 1 else "",
         estimate_note(figures, "chart.estimate_point"),
+        *_references(_panels(series)),
         _missing(series),
+    ]
+
+
+def _references(panels: Sequence[Panel]) -> list[str]:
+    """What the lines without a name mean, in panels that have no room to name them."""
+    behind = [panel.series[0] for panel in panels if panel.is_compact and panel.is_single]
+    return [
+        phrase("chart.faint_last_year") if any(line.last_year for line in behind) else "",
+        phrase("chart.dashed_plan") if any(line.plan for line in behind) else "",
     ]
 
 
@@ -54,37 +64,43 @@ def _missing(series: Sequence[Series]) -> str:
 
 def draw_lines(sheet: Sheet, box: Box, series: Sequence[Series]) -> None:
     """One panel for each unit and grain, one below the other, headed by its unit where there are several."""
-    panels = _panels([line for line in series if line.points])
+    panels = _panels(series)
     heading = line_height(NOTE_SIZE) if len(panels) > 1 else 0
-    boxes = stacked(box, [1 + _PERIODS_SHARE * panel.has_periods for panel in panels])
+    boxes = [
+        inset(own, top=heading)
+        for own in stacked(box, [1 + _PERIODS_SHARE * panel.has_periods for panel in panels])
+    ]
     needs = [gutters_of(sheet, panel, own.height) for panel, own in zip(panels, boxes, strict=True)]
     gutters = Gutters(max(need.left for need in needs), max(need.right for need in needs))
     for panel, own in zip(panels, boxes, strict=True):
         if heading:
-            sheet.write(own.left, own.top, _heading(panel), NOTE_SIZE, BOLD)
-        draw_panel(sheet, inset(own, top=heading), panel, gutters)
+            sheet.write(own.left, own.top + heading, _heading(panel), NOTE_SIZE, BOLD)
+        draw_panel(sheet, own, panel, gutters)
 
 
 def _heading(panel: Panel) -> str:
-    unit = panel.series[0].indicator.unit
-    if panel.is_single:
-        return phrase("chart.panel", name=panel.names[0], unit=unit)
-    return phrase("chart.unit", unit=unit)
+    """Its indicator where all lines are of one, else the unit alone."""
+    indicators = {line.indicator for line in panel.series}
+    indicator = panel.series[0].indicator
+    if len(indicators) > 1:
+        return phrase("chart.unit", unit=indicator.unit)
+    name = panel.names[0] if panel.is_single else indicator.short_name
+    return phrase("chart.panel", name=name, unit=indicator.unit)
 
 
 def _panels(series: Sequence[Series]) -> list[Panel]:
-    """Periods are written once where the panels share them: below the last."""
+    """Of the lines that have points; periods that neighbours share are written once, below the last of them."""
+    series = [line for line in series if line.points]
     names = dict(zip(map(id, series), series_names(series), strict=True))
     groups: dict[tuple[str, str], list[Series]] = {}
     for line in series:
         groups.setdefault((line.indicator.unit, line.grain.value), []).append(line)
-    panels = [panel_of(group, [names[id(line)] for line in group]) for group in groups.values()]
-    is_shared = all(panel.spans == panels[0].spans for panel in panels)
+    panels = [
+        panel_of(group, series_names(group) if len(group) > 1 else [names[id(group[0])]])
+        for group in groups.values()
+    ]
+    below = [*(panel.spans for panel in panels[1:]), None]
     return [
-        replace(
-            panel,
-            is_compact=len(panels) > 1,
-            has_periods=panel is panels[-1] or not is_shared,
-        )
-        for panel in panels
+        replace(panel, is_compact=len(panels) > 1, has_periods=panel.spans != spans)
+        for panel, spans in zip(panels, below, strict=True)
     ]

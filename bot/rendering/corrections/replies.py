@@ -47,7 +47,7 @@ class Correcting:
     def nothing(self, *, is_first: bool = False) -> Reply:
         """`is_first`: no question went before at all."""
         html = self._fill("nothing_to_correct", is_first=is_first, examples=self._examples)
-        return Reply(html)
+        return Reply(html, candidates=self._examples if is_first else ())
 
 
 def listed_areas(choices: Sequence[Choice]) -> tuple[Choice, ...]:

@@ -21,7 +21,12 @@ from bot.rendering.formatting import (
     quantity,
     signed,
 )
-from bot.rendering.insights.words import as_comparison, reference_words
+from bot.rendering.insights.words import (
+    as_comparison,
+    is_above_usual,
+    place_band,
+    reference_words,
+)
 from bot.rendering.phrases import phrase
 from bot.rendering.submissions.lateness import late_periods
 from ioc_query.figures import Figure
@@ -92,11 +97,17 @@ def _deviation(figure: Figure, evidence: Deviation) -> list[Step]:
         spread=gap(evidence.spread, indicator),
     )
     found = evidence.difference, evidence.centre, evidence.spread
-    return [
+    steps = [
         Step(before, (formulas.difference(evidence.now, evidence.before, indicator),)),
         Step(usual, (formulas.standard_score(evidence.z, found, by_mean=evidence.by_mean),)),
-        Step(phrase("explain.unusual" if evidence.is_unusual else "explain.usual")),
     ]
+    if not evidence.is_unusual:
+        return [*steps, Step(phrase("explain.usual"))]
+    middle = formulas.step_middle(evidence.before, evidence.centre)
+    is_high = is_above_usual(evidence)
+    value = evidence.band[is_high]
+    bound = formulas.Bound(middle, evidence.spread, value, is_high, evidence.by_mean)
+    return [*steps, Step(phrase("explain.unusual"), (formulas.bound(bound, indicator),))]
 
 
 def _outlier_place(figure: Figure, evidence: OutlierPlace) -> list[Step]:
@@ -110,7 +121,13 @@ def _outlier_place(figure: Figure, evidence: OutlierPlace) -> list[Step]:
     by_median = _TO_SIGMA * (evidence.value - evidence.centre) / evidence.spread
     is_by_mean = not isclose(by_median, evidence.z, rel_tol=1e-9)
     way = formulas.standard_score(evidence.z, found, by_mean=is_by_mean)
-    return [Step(usual, (way,)), Step(phrase("explain.unusual"))]
+    is_high = evidence.value > evidence.centre
+    value = place_band(evidence)[is_high]
+    bound = formulas.Bound(exact(evidence.centre), evidence.spread, value, is_high, is_by_mean)
+    return [
+        Step(usual, (way,)),
+        Step(phrase("explain.unusual"), (formulas.bound(bound, figure.indicator),)),
+    ]
 
 
 def _slope(figure: Figure, evidence: Slope) -> list[Step]:

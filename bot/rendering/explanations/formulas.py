@@ -1,6 +1,8 @@
 """Formulas with their numbers put in, at full precision; only the result is rounded."""
 
-from bot.rendering.formatting import exact_number, percent, signed, with_unit
+from dataclasses import dataclass
+
+from bot.rendering.formatting import exact_number, percent, quantity, signed, with_unit
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import Indicator
 from ioc_query.figures import ChangeUnit, Comparison
@@ -104,6 +106,33 @@ def change(value: float, comparison: Comparison) -> str:
     if comparison.change_unit is ChangeUnit.PERCENT and before.value:
         return growth(value, before.value)
     return difference(value, before.value, before.indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Where what is usual ends: `middle` in words of numbers, and how far the others spread around it."""
+
+    middle: str
+    spread: float
+    value: float
+    is_high: bool
+    by_mean: bool
+
+
+def bound(of: Bound, indicator: Indicator) -> str:
+    """The value that has a modified z-score of 3.5."""
+    return phrase(
+        "formula.bound_by_mean" if of.by_mean else "formula.bound",
+        middle=of.middle,
+        sign="+" if of.is_high else "−",
+        spread=exact(of.spread),
+        result=quantity(of.value, indicator),
+    )
+
+
+def step_middle(before: float, centre: float) -> str:
+    """Where a figure usually lies: that of a season before and the usual change since."""
+    return phrase("formula.step_middle", before=exact(before), centre=operand(centre))
 
 
 def standard_score(score: float, of: "tuple[float, float, float]", *, by_mean: bool) -> str:

@@ -27,6 +27,8 @@ def headline(result: RankingResult) -> str:
     if result.indicator:
         span = None if result.group_by is GroupBy.PERIOD else result.period
         about = subject(result.indicator, span, brief=True)
+    if result.ranked == 1 < result.expected and result.baseline is None:
+        return phrase("headline.only", subject=about, name=name)
     form, parts = _order_form(result), {}
     if result.baseline not in (None, Baseline.PLAN):
         parts = {"baseline": _ranked_baseline(result)}

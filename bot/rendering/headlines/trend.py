@@ -43,8 +43,9 @@ def lines_headline(series: Sequence[Series]) -> str:
         len({(one.baseline, end.period) for one, end in zip(told, ends, strict=False)}) == 1
     )
     if len(told) < len(series) or len(series) > _MOST_MOVES or not is_uniform:
-        names = listed(series_names(series), noun=phrase("group.indicator"))
-        return phrase("headline.side_by_side", names=in_sentence(names))
+        inside = [in_sentence(name) for name in series_names(series)]
+        names = listed(inside, noun=phrase("group.indicator"))
+        return phrase("headline.side_by_side", names=names)
     moves = [
         phrase("headline.move", name=in_sentence(name), change=change_words(one))
         for name, one in zip(series_names(series), told, strict=True)
@@ -65,18 +66,22 @@ def reached(figure: Figure) -> str:
 
 
 def latest_comparison(series: Series) -> Comparison | None:
-    """The newest point against last year's, else against the first point of the series."""
+    """The newest point against last year's, which of years is a point itself, else against the first point."""
     if not series.points:
         return None
     newest, first = series.points[-1], series.points[0]
     wanted = newest.period.last_year()
-    for figure in series.last_year:
+    for figure in (*series.last_year, *series.points):
         if figure.period == wanted:
             return held_against(newest, figure, Baseline.LAST_YEAR)
     return held_against(newest, first, Baseline.PREVIOUS) if newest is not first else None
 
 
 def first_among(indicator: Indicator, span: Period | None, figures: Sequence[Figure]) -> str:
+    """The largest of several; that there is no other than one is no place to lead."""
+    if len(figures) == 1:
+        about = subject(indicator, span, brief=True)
+        return phrase("headline.only", subject=about, name=area_name(figures[0]))
     top = max(figure.value for figure in figures)
     names = [area_name(figure) for figure in figures if figure.value == top]
     form = "headline.worst" if indicator.is_rank else "headline.highest"

@@ -7,9 +7,7 @@ from bot.rendering.formatting import (
     figure_text,
     gap,
     grain_noun,
-    plain_number,
     quantity,
-    signed,
     subject,
 )
 from bot.rendering.insights.words import (
@@ -19,10 +17,10 @@ from bot.rendering.insights.words import (
     level_way,
     named,
     reference_words,
-    times_text,
+    usual_place_words,
+    usual_words,
 )
 from bot.rendering.phrases import phrase
-from ioc_query.catalogue import Indicator
 from ioc_query.figures import Figure
 from ioc_query.insights.evidence import Change, Deviation, Flat, Revision
 from ioc_query.insights.insight import Insight
@@ -49,9 +47,7 @@ def unusual(insight: Insight, evidence: Deviation) -> Said:
             change=capitalised(change_words(as_comparison(figure, change, baseline))),
             reference=reference_words(figure, change, baseline),
             before=quantity(evidence.before, indicator),
-            centre=_signed(evidence.centre, indicator),
-            spread=gap(evidence.spread, indicator),
-            times=times_text(evidence),
+            usual=usual_words(evidence, indicator),
         ),
     )
 
@@ -62,13 +58,6 @@ def _change_of(figure: Figure, evidence: Deviation) -> Change:
     is_share = tells_share and not (figure.indicator.is_rate or figure.indicator.is_rank)
     percent = 100 * evidence.difference / abs(evidence.before) if is_share else None
     return Change(evidence.now, evidence.before, evidence.before_period, percent)
-
-
-def _signed(difference: float, indicator: Indicator) -> str:
-    """ "+12", "-0,2", "0"."""
-    if plain_number(abs(difference), indicator.decimals) == "0":
-        return "0"
-    return signed(difference, indicator.decimals)
 
 
 def outlier_place(insight: Insight, evidence: OutlierPlace) -> Said:
@@ -86,8 +75,7 @@ def outlier_place(insight: Insight, evidence: OutlierPlace) -> Said:
             "insight.outlier_place_why",
             count=evidence.count,
             centre=quantity(evidence.centre, figure.indicator),
-            times=times_text(evidence),
-            spread=gap(evidence.spread, figure.indicator),
+            usual=usual_place_words(evidence, figure.indicator),
         ),
     )
 

@@ -14,7 +14,7 @@ def pace_words(pace: Pace, indicator: Indicator) -> str:
     return phrase(
         f"plan_pace.{form}",
         share=percent(pace.gap.attainment or 0.0),
-        expected=quantity(pace.expected, indicator),
+        expected=_beside_its_unit(pace.expected, indicator),
     )
 
 
@@ -33,6 +33,11 @@ def plan_gap_words(evidence: PlanGap, indicator: Indicator) -> str:
     else:
         form = "plan_gap.within" if is_kept else "plan_gap.over"
     return phrase(form, gap=short, plan=plan)
+
+
+def _beside_its_unit(value: float, indicator: Indicator) -> str:
+    """Without the unit, which stands on the figure at the head of the line; a rate keeps its sign."""
+    return quantity(value, indicator) if indicator.is_rate else _bare(value, indicator)
 
 
 def _bare(difference: float, indicator: Indicator) -> str:

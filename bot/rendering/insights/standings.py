@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.rendering.changes import arrow, change_words, verdict
 from bot.rendering.formatting import (
+    brief_period,
     figure_text,
     quantity,
     subject,
@@ -16,20 +17,17 @@ from bot.rendering.insights.words import (
     is_above_usual,
     level_way,
     reference_words,
-    times_text,
+    usual_words,
 )
 from bot.rendering.phrases import phrase
 from bot.rendering.submissions.lateness import late_periods, late_words
-from ioc_query.catalogue import Direction, Indicator
+from ioc_query.catalogue import Direction
 from ioc_query.figures import Figure
 from ioc_query.insights.evidence import Change, Deviation, Pace, PlanGap, YearToDate
 from ioc_query.insights.insight import Insight, InsightKind
 from ioc_query.overview_results import ALARMING, DomainStandings, Standing, State
 from ioc_query.query import Baseline
 from ioc_query.submissions.lateness import Lateness
-
-MOST_ALARMING = 7
-"""Indicators of the whole province that are told in full."""
 
 MOST_FULL = 10
 """Calm statistical indicators that are told in full; the rest by name and number."""
@@ -92,7 +90,7 @@ def _clauses(standing: Standing) -> list[str]:
         words
         for words in (
             _plan_clause(standing),
-            _unusual_clause(standing.reason, standing.indicator),
+            _unusual_clause(standing),
             _change_clause(standing),
             _late_clause(standing.late),
         )
@@ -107,12 +105,19 @@ def _plan_clause(standing: Standing) -> str:
     return plan_gap_words(evidence, standing.indicator) if isinstance(evidence, PlanGap) else ""
 
 
-def _unusual_clause(reason: Insight | None, indicator: Indicator) -> str:
-    evidence = reason.evidence if reason else None
+def _unusual_clause(standing: Standing) -> str:
+    """Of the newest figure, which is named where the line tells the year so far."""
+    evidence = standing.reason.evidence if standing.reason else None
     if not isinstance(evidence, Deviation):
         return ""
-    way = level_way(indicator, is_high=is_above_usual(evidence))
-    return phrase("overview.unusual", way=way, times=times_text(evidence))
+    figure, held = standing.figure, standing.plan_gap
+    return phrase(
+        "overview.unusual_newest" if held and held.span != figure.period else "overview.unusual",
+        period=brief_period(figure.period),
+        value=figure_text(figure),
+        way=level_way(standing.indicator, is_high=is_above_usual(evidence)),
+        usual=usual_words(evidence, standing.indicator),
+    )
 
 
 def _change_clause(standing: Standing) -> str:

@@ -3,16 +3,14 @@
 from dataclasses import dataclass, replace
 
 from bot.rendering.changes import baseline_name
-from bot.rendering.formatting import plain_number, subject
+from bot.rendering.formatting import quantity, subject
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import Indicator
 from ioc_query.figures import ChangeUnit, Comparison, Figure
-from ioc_query.insights.evidence import Change, Deviation
+from ioc_query.insights.evidence import UNUSUAL_Z, Change, Deviation
 from ioc_query.insights.place_evidence import OutlierPlace
 from ioc_query.periods import Grain
 from ioc_query.query import Baseline
-
-_TIMES_DECIMALS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,32 @@ def reference_words(figure: Figure, change: Change, baseline: Baseline) -> str:
     return baseline_name(as_comparison(figure, change, baseline))
 
 
-def times_text(evidence: Deviation | OutlierPlace) -> str:
-    """How many usual distances the figure lies off: "4,2"."""
-    return plain_number(evidence.times, _TIMES_DECIMALS)
+def usual_words(evidence: Deviation, indicator: Indicator) -> str:
+    """Where the figure would have been usual; of an unusual one the bound that it is beyond."""
+    low, high = evidence.band
+    if not evidence.is_unusual:
+        return phrase(
+            "insight.usual_between", low=quantity(low, indicator), high=quantity(high, indicator)
+        )
+    return _bound_words(low, high, indicator, is_high=is_above_usual(evidence))
+
+
+def usual_place_words(evidence: OutlierPlace, indicator: Indicator) -> str:
+    """The bound that the place is beyond, and the others usually are not."""
+    low, high = place_band(evidence)
+    return _bound_words(low, high, indicator, is_high=evidence.value > evidence.centre)
+
+
+def place_band(evidence: OutlierPlace) -> tuple[float, float]:
+    """Between which values a place would not have been unusual."""
+    reach = abs(evidence.value - evidence.centre) * UNUSUAL_Z / abs(evidence.z)
+    return evidence.centre - reach, evidence.centre + reach
+
+
+def _bound_words(low: float, high: float, indicator: Indicator, *, is_high: bool) -> str:
+    if is_high:
+        return phrase("insight.usual_at_most", bound=quantity(high, indicator))
+    return phrase("insight.usual_at_least", bound=quantity(low, indicator))
 
 
 def is_above_usual(evidence: Deviation) -> bool:

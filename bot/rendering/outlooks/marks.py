@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.rendering.changes import short_plan_name
 from bot.rendering.formatting import grain_noun, quantity
 from bot.rendering.outlooks.suppositions import course_cell, course_name, ordered_courses
 from bot.rendering.phrases import phrase
@@ -40,7 +41,7 @@ def pace_marks(case: WhatIf) -> list[Mark]:
     """[] for anything but a flow that still has periods to come."""
     needed = [
         Mark(
-            name=phrase(_FLOWS[need.kind], assigner=need.assigned_by or phrase("chart.plan")),
+            name=phrase(_FLOWS[need.kind], assigner=need.assigned_by or short_plan_name()),
             value=need.each,
             text=quantity(need.each, case.indicator),
             is_asked=True,

@@ -12,10 +12,10 @@ from bot.rendering.formatting import (
     subject,
 )
 from bot.rendering.outlooks.expectations import assigned_plan
+from bot.rendering.paces import due_share_words, verdict_words
 from bot.rendering.phrases import has_phrase, phrase
 from ioc_query.catalogue import TimeAggregation
 from ioc_query.figures import Figure
-from ioc_query.insights.evidence import PaceMethod, Verdict
 from ioc_query.scenario_results import Need, NeedKind, WhatIf
 
 
@@ -76,12 +76,9 @@ def kept_words(case: WhatIf) -> str:
     if kept is None:
         return ""
     return phrase(
-        _KEPT[kept.method, kept.is_ceiling],
-        verdict=phrase(_VERDICTS[kept.is_ceiling][kept.verdict]),
-        years=kept.years,
-        done=kept.done,
-        noun=grain_noun(case.grain),
-        share=percent(100 * kept.weight),
+        "need.kept",
+        verdict=verdict_words(kept.verdict, is_ceiling=kept.is_ceiling),
+        due=due_share_words(kept.due, case.indicator.direction, case.grain),
     )
 
 
@@ -133,21 +130,3 @@ _TOLD: dict[NeedKind, Callable[[WhatIf, float], str]] = {
     NeedKind.ALLOWANCE: _flow_pace,
     NeedKind.CLIMB: _level_pace,
 }
-
-_KEPT: dict[tuple[PaceMethod, bool], str] = {
-    (PaceMethod.SEASONAL, False): "need.seasonal",
-    (PaceMethod.SEASONAL, True): "need.seasonal_ceiling",
-    (PaceMethod.LINEAR, False): "need.linear",
-    (PaceMethod.LINEAR, True): "need.linear_ceiling",
-}
-"""By how the pace was found, and whether the plan is a ceiling."""
-
-_VERDICTS: dict[bool, dict[Verdict, str]] = {
-    False: {Verdict.ON: "pace.in_time", Verdict.CLOSE: "pace.close", Verdict.BEHIND: "pace.behind"},
-    True: {
-        Verdict.ON: "pace.ceiling_in_time",
-        Verdict.CLOSE: "pace.ceiling_close",
-        Verdict.BEHIND: "pace.ceiling_behind",
-    },
-}
-"""By whether the plan is a ceiling."""

@@ -69,9 +69,7 @@ def on_time_words(rates: Rates) -> str:
 
 def punctuality_grid(result: SubmissionsResult) -> str:
     """In the order asked for; else the few that are least often on time. "" where all always are."""
-    placed = drawn_departments(result)
-    if result.order is None:
-        placed = placed[:WORST_SHOWN]
+    placed = result.ranked if result.order else drawn_departments(result)[:WORST_SHOWN]
     is_numbered = result.order is not None
     return grid(
         [
@@ -86,9 +84,10 @@ def punctuality_grid(result: SubmissionsResult) -> str:
 
 
 def drawn_departments(result: SubmissionsResult) -> tuple[Placed, ...]:
-    """In the order asked for; else those that were ever late, the least punctual first."""
+    """In the order asked for, the first among all others where it was asked for alone; else those that were ever
+    late, the least punctual first."""
     if result.order is not None:
-        return result.ranked
+        return result.placed if result.limit == 1 else result.ranked
     return tuple(one for one in result.ranked if not _is_perfect(one.department))
 
 

@@ -17,6 +17,7 @@ from tests.bot.rendering import (
     situations_of_insights,
     situations_of_many,
     situations_of_outlook,
+    situations_of_paces,
     situations_of_scenario,
     situations_of_submissions,
     situations_of_values,
@@ -61,6 +62,7 @@ RESULTS: tuple[Callable[[], Result], ...] = (
     situations_of_many.comparison_of_both,
     situations_of_many.value_against_two_plans,
     situations_of_many.ranking_of_one,
+    situations_of_many.ranking_of_the_highest,
     situations_of_many.comparison_of_periods,
     situations_of_many.comparison_of_indicators,
     situations_of_many.not_broken_down,
@@ -72,6 +74,7 @@ RESULTS: tuple[Callable[[], Result], ...] = (
     *situations_of_insights.SITUATIONS,
     *situations_of_gaps.SITUATIONS,
     *situations_of_outlook.SITUATIONS,
+    *situations_of_paces.SITUATIONS,
     *situations_of_scenario.SITUATIONS,
     *situations_of_submissions.SITUATIONS,
 )

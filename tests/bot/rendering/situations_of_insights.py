@@ -19,7 +19,6 @@ from ioc_query.insights.evidence import (
     Record,
     Revision,
     Turn,
-    Verdict,
     YearToDate,
 )
 from ioc_query.insights.insight import Finding, Insight, InsightKind
@@ -36,6 +35,7 @@ from ioc_query.overview_results import (
     Standing,
     State,
 )
+from ioc_query.paces import Verdict
 from ioc_query.periods import Grain, parse
 from ioc_query.results import Result
 from ioc_query.submissions.lateness import lateness_from
@@ -234,7 +234,7 @@ def overview_of_statistics() -> Result:
     """No operational indicator, more lines than are told in full, and a past period."""
     calm = [
         standing(figure(one, "2026-10", 10 + place), "steady", comparison=change(figure(one, "2026-10", 10 + place), 9))
-        for place, one in enumerate(_numbered(12, kind=Kind.STATISTICAL))
+        for place, one in enumerate(_numbered(16, kind=Kind.STATISTICAL))
     ]  # fmt: skip
     extent = Extent(
         (PROVINCE,),
@@ -285,7 +285,7 @@ def anomalies() -> Result:
 
 
 def _outlier_place() -> Insight:
-    evidence = OutlierPlace(CHON_THANH, 85.6, 94.83, 1.02, -6.1, 11)
+    evidence = OutlierPlace(CHON_THANH, 85.6, 94.83, 1.02, 0.6745 * (85.6 - 94.83) / 1.02, 11)
     return insight("outlier_place", ON_TIME_NOW, evidence, favourable=False)
 
 

@@ -289,7 +289,14 @@ def value_against_two_plans() -> Result:
 def ranking_of_one() -> Result:
     whole = ranking_by_change()
     assert isinstance(whole, RankingResult)
-    return replace(whole, limit=1, rows=whole.rows[:1])
+    return replace(whole, limit=1, rows=whole.rows[:1], rest=whole.rows[1:])
+
+
+def ranking_of_the_highest() -> Result:
+    """One place, by the figure itself: its number stands in the first line."""
+    whole = ranking()
+    assert isinstance(whole, RankingResult)
+    return replace(whole, limit=1, rows=whole.rows[:1], rest=whole.rows[1:])
 
 
 def comparison_of_periods() -> Result:

@@ -7,7 +7,8 @@ from typing import Any
 from ioc_query.catalogue import Indicator
 from ioc_query.figures import Answer, Figure, Substitution
 from ioc_query.forecast_results import NotForecast, Reason
-from ioc_query.insights.evidence import Pace, PaceMethod, PlanGap, Verdict
+from ioc_query.insights.evidence import Pace, PaceMethod, PlanGap
+from ioc_query.paces import Verdict
 from ioc_query.periods import Grain, parse
 from ioc_query.query import Baseline, ScenarioKind
 from ioc_query.results import Result

@@ -72,7 +72,7 @@ def test_the_workbook_holds_the_rows_with_real_numbers_and_days() -> None:
         datetime(2026, 10, 31),  # noqa: DTZ001
         1080.25,
     ]
-    assert answer[7:10] == ["tỷ đồng", "Số trả lời", "sơ bộ"]
+    assert answer[7:10] == ["tỷ đồng", "Số được hỏi", "sơ bộ"]
     assert answer[12:15] == [1, 1, None]
     assert answer[15] == pytest.approx(-3.0992, abs=1e-4)
     assert (plan[6], plan[8], round(plan[17], 2)) == (13_000, "Kế hoạch", 82.31)
@@ -107,7 +107,7 @@ def test_the_second_sheet_says_what_was_asked() -> None:
 def test_sample_figures_are_called_so_inside_and_in_the_name() -> None:
     workbook, text = documents("value_partial_sum")
     _, facts = sheets(workbook.content)
-    assert ["Số liệu minh hoạ", "Số liệu minh hoạ do máy sinh ra, không phải số chính thức"] in (
+    assert ["Số liệu minh hoạ", "Số liệu minh hoạ do máy sinh ra, không phải số thật của tỉnh"] in (
         values(facts)
     )
     assert text.name == "minh-hoa_thu-ngan-sach_2025-01-01_2025-12-31.csv"

@@ -19,6 +19,13 @@ from ioc_query.query import Intent, Query
             (),
             ["chỉ tiêu và địa bàn lấy từ câu trước", "kỳ mới nhất theo mặc định"],
         ),
+        (
+            dict.fromkeys(
+                ("indicators", "areas", "group_by", "order", "limit", "baseline"), Origin.CONTEXT
+            ),
+            (parse("2026-10"),),
+            ["chỉ tiêu, địa bàn, cách chia, thứ tự và 2 phần khác lấy từ câu trước"],
+        ),
     ],
 )
 def test_what_was_not_said_is_told(

@@ -7,7 +7,7 @@ from typing import Literal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rendering.limits import text_length
+from bot.rendering.limits import PAGE_BREAK, split_html, text_length
 from bot.rendering.pages import PAGE_LENGTH, is_paged, pages_of
 from bot.rendering.reply import Reply
 
@@ -50,3 +50,17 @@ def test_a_short_text_is_one_page() -> None:
     assert pages_of("<b>Thu ngân sách</b>") == ["<b>Thu ngân sách</b>"]
     assert not is_paged("x" * PAGE_LENGTH)
     assert is_paged("x" * (PAGE_LENGTH + 1))
+
+
+def test_a_page_break_begins_a_page_and_is_not_shown() -> None:
+    html = f"<b>Kinh tế</b>\n\n{PAGE_BREAK}• Thu ngân sách\n• Xuất khẩu"
+    assert is_paged(html)
+    assert pages_of(html) == ["<b>Kinh tế</b>", "• Thu ngân sách\n• Xuất khẩu"]
+    assert split_html(html, 4096) == ["<b>Kinh tế</b>\n\n• Thu ngân sách\n• Xuất khẩu"]
+    assert Reply(html).text == "Kinh tế\n\n• Thu ngân sách\n• Xuất khẩu"
+
+
+def test_what_is_long_behind_a_page_break_is_paged_on_its_own() -> None:
+    pages = pages_of("Kinh tế\n" + PAGE_BREAK + "\n".join(["x" * 49] * 32))
+    assert pages[0] == "Kinh tế"
+    assert len(pages) == 3

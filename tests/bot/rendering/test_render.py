@@ -125,7 +125,13 @@ def test_a_catalogue_without_districts_or_plans_still_has_examples() -> None:
     catalogue = Catalogue(
         CATALOGUE.domains, CATALOGUE.departments, CATALOGUE.areas, {REVENUE.code: plain}
     )
-    assert "• Diễn biến thu ngân sách từ đầu năm" in Renderer(catalogue).help().text
+    assert "1. Diễn biến thu ngân sách từ đầu năm" in Renderer(catalogue).help().text
+
+
+def test_every_intent_without_an_operation_is_refused_in_its_own_words() -> None:
+    told = {f"not_answered.{one}" for one in Intent if has_phrase(f"not_answered.{one}")}
+    silent = {Intent.HELP, Intent.UNKNOWN}
+    assert told == {f"not_answered.{one}" for one in set(Intent) - set(OPERATIONS) - silent}
 
 
 def loaded_after(statement: str) -> set[str]:
@@ -150,10 +156,10 @@ def phrases_by_literal_name() -> list[str]:
     """Those whose group is not put together with a word of the data (a grain, a stage, a slot)."""
     groups = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     of_data = {
-        "baseline", "chance", "condition", "course", "coverage", "due", "effort", "explain_refused", "frequency", "grain",
-        "group", "group_place", "intent", "kind", "model", "need_line", "need_title", "next", "not_comparable",
-        "origin", "over_areas", "over_time", "plan_pace", "plan_picture", "scale", "slot", "stage", "submissions_in_span",
-        "submissions_now",
+        "anomalies_next", "baseline", "chance", "condition", "course", "coverage", "due", "effort", "explain_refused",
+        "frequency", "grain", "group", "group_place", "intent", "kind", "model", "need_line", "need_title", "next",
+        "not_answered", "not_comparable", "origin", "over_areas", "over_time", "overview_block", "overview_next",
+        "plan_pace", "plan_picture", "scale", "slot", "stage", "submissions_in_span", "submissions_now",
     }  # fmt: skip
     return [f"{group}.{key}" for group in groups if group not in of_data for key in groups[group]]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.rendering.limits import text_length
+from bot.rendering.limits import PAGE_BREAK, text_length
 from bot.rendering.render import Renderer
 from bot.rendering.reply import Reply
 from tests.bot.rendering.situations import RESULTS, names, reply_to
@@ -26,9 +26,10 @@ def renderer() -> Renderer:
 
 
 def as_file(reply: Reply) -> str:
+    html = reply.html.replace(PAGE_BREAK, "[trang mới]\n")
     if reply.chart is None:
-        return f"{reply.html}\n"
-    return f"{reply.html}\n\n[{reply.chart.kind}] {reply.chart.alt}\n"
+        return f"{html}\n"
+    return f"{html}\n\n[{reply.chart.kind}] {reply.chart.alt}\n"
 
 
 @pytest.mark.parametrize("name", names())

@@ -1,5 +1,6 @@
 """What is suggested is understood when it is sent, and means what it says."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,14 +13,19 @@ from intents.outcome import Outcome, Status
 from intents.parser import Parser
 from ioc_query.catalogue import Catalogue
 from ioc_query.figures import Answer, Missing
+from ioc_query.forecast_results import ForecastResult, NotForecast, Reason
 from ioc_query.next_questions import MOST, Step, next_questions
+from ioc_query.periods import parse
 from ioc_query.query import Baseline, GroupBy, Intent
-from ioc_query.results import DefinitionResult, ValueResult
+from ioc_query.results import DefinitionResult, Result, ValueResult
 from tests.bot.rendering.situations_of_values import OCTOBER
 from tests.bot.rendering.world import CPI, PROVINCE
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 FOUND = ValueResult((Answer(OCTOBER),))
+GAP = Missing(OCTOBER.indicator, OCTOBER.area, parse("2026-11"), OCTOBER)
+TOO_FAR = NotForecast(Reason.TOO_FAR, parse("2035"), OCTOBER, furthest=parse("2029-04"))
+TOO_SHORT = NotForecast(Reason.TOO_SHORT, parse("2027"), OCTOBER, figures=5, needed=8)
 QUESTIONS = {
     "thu ngân sách tháng 10": {"trend", "breakdown", "forecast", "scenario"},
     "thu ngân sách Đồng Xoài tháng 10": {"trend", "forecast", "scenario", "definition"},
@@ -63,7 +69,7 @@ def test_each_suggestion_is_understood_as_what_it_says(
 
 
 def test_every_step_has_words() -> None:
-    assert all(phrase(f"next.{step.value}", within="") for step in Step)
+    assert all(phrase(f"next.{step.value}", within="", noun="") for step in Step)
 
 
 def test_the_second_order_of_a_ranking_is_by_change_or_by_plan(
@@ -94,3 +100,55 @@ def test_several_indicators_have_no_one_thing_to_go_on_with(
 def test_no_more_than_a_row_is_suggested(parser: Parser, catalogue: Catalogue) -> None:
     query = ask(parser, "thu ngân sách là gì").query
     assert len(next_questions(query, DefinitionResult(()), catalogue)) <= MOST
+
+
+def test_a_place_a_domain_and_a_department_are_named_anew(
+    parser: Parser, catalogue: Catalogue
+) -> None:
+    for question, kept in (
+        ("tình hình huyện Lộc Ninh", "areas"),
+        ("tình hình y tế tháng này", "domains"),
+        ("tình hình Sở Công Thương", "departments"),
+    ):
+        asked = ask(parser, question).query
+        words = suggestions(asked, FOUND, catalogue)[0]
+        assert getattr(ask(parser, words, question).query, kept) == getattr(asked, kept) != ()
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("diễn biến thu ngân sách năm nay", "tháng nào cao nhất"),
+        ("diễn biến thu ngân sách theo quý", "quý nào cao nhất"),
+        ("diễn biến ca sốt xuất huyết từ đầu năm", "tuần nào cao nhất"),
+        ("diễn biến PCI", "năm nào cao nhất"),
+    ],
+)
+def test_the_best_period_is_asked_for_by_the_grain_of_the_series(
+    question: str, words: str, parser: Parser, catalogue: Catalogue
+) -> None:
+    asked = ask(parser, question).query
+    assert words in suggestions(asked, FOUND, catalogue)
+    assert ask(parser, words, question).query.group_by is GroupBy.PERIOD
+
+
+@pytest.mark.parametrize(
+    ("question", "result", "offered"),
+    [
+        ("thu ngân sách tháng 11", ValueResult((GAP,)), ("kỳ mới nhất",)),
+        ("thu ngân sách", ValueResult((GAP,)), ()),
+        ("thu ngân sách tháng 11", ValueResult((replace(GAP, newest=None),)), ()),
+        ("dự báo thu ngân sách năm 2035", ForecastResult((TOO_FAR,)), ("dự báo cuối năm", "diễn biến 5 năm qua")),
+        ("dự báo PCI năm tới", ForecastResult((TOO_SHORT,)), ("diễn biến 5 năm qua",)),
+    ],
+)  # fmt: skip
+def test_without_an_answer_the_nearest_that_can_be_answered_is_offered(
+    question: str, result: Result, offered: tuple[str, ...], parser: Parser, catalogue: Catalogue
+) -> None:
+    asked = ask(parser, question).query
+    assert suggestions(asked, result, catalogue) == offered
+    for words in offered:
+        found = ask(parser, words, question)
+        assert found.status is Status.OK
+        assert found.query.indicators == asked.indicators
+        assert (found.query.intent, found.query.periods) != (asked.intent, asked.periods)

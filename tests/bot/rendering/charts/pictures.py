@@ -211,13 +211,23 @@ def comparison_of_five() -> Result:
 
 
 def comparison_of_units() -> Result:
-    return CompareResult(
-        GroupBy.INDICATOR,
-        tuple(
-            Answer(figure(of, "2026-10", value))
-            for of, value in ((REVENUE, 1080.25), (SPENDING, 880), (ON_TIME, 97.1), (TRADE, -12.3))
-        ),
+    lines = tuple(
+        series(of, "2025-11", _waves(12, middle, swing))
+        for of, middle, swing in ((REVENUE, 1000, 150), (SPENDING, 880, 90), (ON_TIME, 96, 2), (DENGUE, 90, 40))
+    )  # fmt: skip
+    behind = tuple(replace(line, last_year=year_before(line)) for line in lines)
+    items = tuple(Answer(line.points[-1]) for line in lines)
+    return CompareResult(GroupBy.INDICATOR, items, recent=behind)
+
+
+def comparison_of_units_in_two_areas() -> Result:
+    lines = tuple(
+        series(of, "2025-11", _waves(12, middle, swing), area)
+        for of, middle, swing in ((REVENUE, 230, 30), (ON_TIME, 96, 2))
+        for area in (DONG_XOAI, CHON_THANH)
     )
+    items = tuple(Answer(line.points[-1]) for line in lines)
+    return CompareResult(GroupBy.AREA, items, recent=lines)
 
 
 def comparison_of_distant_years() -> Result:
@@ -318,6 +328,7 @@ PICTURES: dict[str, tuple[Callable[[], Result], ...]] = {
         comparison_of_lines,
         comparison_of_five,
         comparison_of_units,
+        comparison_of_units_in_two_areas,
         comparison_of_distant_years,
     ),
 }

@@ -25,6 +25,7 @@ def alt_of(kind: str, situation: str) -> str:
         ("trend", "trend", "Chưa có số: tháng "),
         ("ranking", "ranking", "Toàn tỉnh: 1.080,25 tỷ đồng"),
         ("ranking", "ranking", "Chưa có số: Hớn Quản"),
+        ("ranking", "ranking_of_one", "Chơn Thành: 31 ca (+10,7%)"),
         ("forecast", "forecast_of_year", "Kế hoạch HĐND tỉnh: 13.200 tỷ đồng"),
         ("scenario", "scenario_of_growth", "Đơn vị: tỷ đồng"),
         (
@@ -32,8 +33,11 @@ def alt_of(kind: str, situation: str) -> str:
             "value_against_two_plans",
             "giao là 12.800 tỷ đồng: thực hiện 10.700 tỷ đồng, bằng 83,6%",
         ),
+        ("value", "value_behind_the_pace_of_past_years", "bằng 71,1%, chậm tiến độ"),
+        ("value", "value_behind_the_pace_of_past_years", "sau 10 tháng thường đạt 82,1%"),
+        ("value", "value_of_several_paces", "Chi ngân sách: trong 5 năm trước"),
         ("anomalies", "anomalies", "Mức thường thấy "),
-        ("overview", "overview_of_domain", "52,3%, chậm so với tiến độ (cần 68%)"),
+        ("overview", "overview_of_domain", "52,3%, chậm tiến độ (cần 68%)"),
         ("submissions", "submissions_in_order", "Số liệu đúng hạn trên số liệu đến hạn"),
     ],
 )

@@ -45,7 +45,7 @@ def test_each_small_picture_has_its_name_number_and_words() -> None:
     shown = words(overview_picture(result_of("overview_of_domain")))
     assert "1/3 chỉ tiêu cần lưu ý" in shown
     assert "Giải ngân vốn đầu tư công" in shown
-    assert "52,3% chậm so với tiến độ (cần 68%)" in shown
+    assert "52,3% chậm tiến độ (cần 68%)" in shown
     assert "1.080,25 tỷ đồng 85,6% kế hoạch năm, đúng tiến độ" in shown
     assert "T10/2026 T11/2025" in shown
 

@@ -72,6 +72,20 @@ def test_a_monthly_flow_is_not_drawn_against_the_plan_of_a_year() -> None:
     assert "lũy kế" not in words(figure)
 
 
+def test_the_months_that_the_title_adds_up_are_told_and_add_up() -> None:
+    shown = words(forecast(result_of("forecast_of_quarter")))
+    assert "dự báo khoảng 3.050 tỷ đồng" in shown
+    assert all(value in shown for value in ("1.090", " 880 ", "1.080 tỷ đồng"))
+    assert "hình: từng tháng; tiêu đề: tổng 3 tháng" in shown
+    assert "Riêng T3/2027" in shown
+
+
+def test_a_single_month_is_no_part_of_a_sum() -> None:
+    shown = words(forecast(result_of("forecast_of_last_month")))
+    assert "Riêng" not in shown
+    assert "tổng" not in shown
+
+
 def test_a_rate_is_drawn_against_its_plan() -> None:
     assert [99.0, 99.0] in heights(forecast(result_of("forecast_of_rate")))
 
