@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
-from intents.evidence.conditions import Threshold
+from intents.evidence.conditions import Threshold, of_plan
 from intents.evidence.grouping import Grouping, How
 from intents.reading import Reading
 from ioc_query.periods import Period
-from ioc_query.query import GroupBy
+from ioc_query.query import Baseline, GroupBy
 
 SILENT = Reading()
 """What says nothing ("cảm ơn em") is no question about anything."""
 
 INTENT_CUES = frozenset(
     (
+        "alert",
         "notify",
         "subscribe",
         "register",
@@ -36,7 +37,9 @@ INTENT_CUES = frozenset(
 _SELF_SUFFICIENT = ("overview", "submitted", "catalogue", "unsubscribe", "anomalies", "subscribe")
 """Wishes that need no indicator: said without an opening word they start afresh."""
 
-_GREETING = frozenset(("help", "asks"))
+_SAYING_NOTHING = frozenset(("help", "asks", "how"))
+"""Cues of a greeting, or of a question about nothing ("thế nào rồi")."""
+
 _CARRIED = ("if", "then", "when", "toward", "chart", "send", "year_end")
 _ADDING = ("add", "compare", "versus")
 
@@ -90,7 +93,7 @@ def _adds(new: Reading) -> bool:
 
 def _stands_alone(new: Reading) -> bool:
     """A ranking or a filter of indicators, or a command, that says all it needs."""
-    if new.cues and new.cues <= _GREETING:
+    if replace(new, cues=frozenset()) == SILENT and new.cues <= _SAYING_NOTHING:
         return True
     of_indicators = new.grouping is not None and new.grouping.by is GroupBy.INDICATOR
     return of_indicators and (new.ordering is not None or new.threshold is not None)
@@ -131,7 +134,12 @@ def _with_subject(merged: Reading, new: Reading, old: Reading) -> Reading:
         meant = old.indicators or old.candidates
         both = tuple(code for code in meant if code in new.candidates)
         found = both if len(both) == 1 else ()
-        return replace(merged, indicators=found, candidates=() if found else both or new.candidates)
+        return replace(
+            merged,
+            indicators=found,
+            candidates=() if found else both or new.candidates,
+            asked=old.asked if both else new.asked,
+        )
     if new.domains or new.departments:
         return replace(
             merged, indicators=(), candidates=(), domains=new.domains, departments=new.departments
@@ -159,9 +167,19 @@ def _with_choice(merged: Reading, new: Reading) -> Reading:
         )
     if new.ordering is not None:
         merged = replace(merged, ordering=new.ordering, threshold=None)
+    if new.attaining and _asks_attainment(new, merged):
+        return replace(merged, threshold=of_plan(new.attaining), ordering=None)
     if new.threshold is not None and _sets_condition(new.threshold, merged.threshold):
         merged = replace(merged, threshold=_threshold(new.threshold, merged), ordering=None)
     return merged
+
+
+def _asks_attainment(new: Reading, merged: Reading) -> bool:
+    """ "Huyện nào chưa đạt", "thế vượt thì sao": of the plan that was asked about before."""
+    if new.threshold is not None or new.ordering is not None:
+        return False
+    by_plan = merged.threshold is not None and merged.threshold.plan
+    return by_plan or (merged.baseline is Baseline.PLAN and new.grouping is not None)
 
 
 def _sets_condition(new: Threshold, old: Threshold | None) -> bool:

@@ -8,6 +8,9 @@ from intents.reading import Reading
 from ioc_query.query import GroupBy, Intent
 
 TWO = 2
+_STATE = frozenset(("how", "time.vague", "time.newest"))
+"""What may stand beside a place or an office that is asked about as a whole ("Sở Y tế thế nào rồi")."""
+
 _ADJECTIVES = tuple(f"adjective.{extreme.value}" for extreme in Extreme)
 
 
@@ -21,7 +24,7 @@ def find_intent(case: Case) -> Intent:
 
 def _alert(case: Case) -> bool:
     reading = case.reading
-    return reading.says("notify") and reading.says("when", "if", "then")
+    return reading.says("alert") or (reading.says("notify") and reading.says("when", "if", "then"))
 
 
 def _subscribe(case: Case) -> bool:
@@ -109,8 +112,10 @@ def _compare(case: Case) -> bool:
     reading = case.reading
     sides = (reading.areas, reading.indicators, reading.periods)
     two = any(len(side) >= TWO for side in sides) or (bool(reading.areas) and reading.is_whole)
-    against = reading.says("compare", "more", "versus") or (
-        reading.says("either", "than") and reading.says(*_ADJECTIVES)
+    against = (
+        reading.says("compare", "more", "versus")
+        or reading.says("than")
+        or (reading.says("either") and reading.says(*_ADJECTIVES))
     )
     return two and (against or reading.is_versus_period)
 
@@ -139,7 +144,7 @@ def _overview(case: Case) -> bool:
     reading = case.reading
     if case.names_topic:
         return False
-    alone = not reading.cues and reading.grouping is None
+    alone = reading.cues <= _STATE and reading.grouping is None
     named = reading.departments or reading.areas
     return reading.says("overview") or bool(reading.domains) or (alone and bool(named))
 

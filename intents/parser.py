@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from intents.case import Case
+from intents.evidence.answers import beside_asked
 from intents.evidence.indicator_names import name_parts, read_names
 from intents.evidence.matching import IndicatorIndex
 from intents.evidence.mending import mended
@@ -87,9 +88,10 @@ class Parser:
         today = now.date()
         before: Reading | None = None
         for earlier in context[-MAX_CONTEXT:]:
-            before = _folded(self._read(self._scanned(earlier, today)), before)
+            said = self._scanned(earlier, today)
+            before = _folded(self._completed(self._read(said), said, before, today), before)
         question = self._scanned(text, today)
-        own = self._read(question)
+        own = self._completed(self._read(question), question, before, today)
         return Explanation(
             tokens=tuple(question.tokens),
             proposals=tuple(question.proposals),
@@ -110,6 +112,19 @@ class Parser:
     def _read(self, question: Question) -> Reading:
         return self._narrowed(read(question, self._indicators, self._catalogue))
 
+    def _completed(
+        self, own: Reading, question: Question, before: Reading | None, today: date
+    ) -> Reading:
+        """The reading with the words that were asked back beside it, where that makes a name of them."""
+        if before is None or own.indicators or before.indicators or not before.asked:
+            return own
+        for tokens in beside_asked(before.asked, question):
+            joined = self._read(scan(tokens, self._index, today))
+            named = len(joined.indicators) == 1 and joined.indicators[0] in before.candidates
+            if named and not (joined.is_foreign or joined.loose):
+                return joined
+        return own
+
     def _narrowed(self, reading: Reading) -> Reading:
         """What stands beside an unclear name tells which of its indicators is meant: a test that none passes
         tells nothing."""
@@ -124,7 +139,7 @@ class Parser:
     def _outcome(self, reading: Reading, own: Reading, today: date) -> Outcome:
         case = Case(reading, self._catalogue, today)
         query = fill(case, find_intent(case))
-        status = _status(reading, query)
+        status = Status.UNKNOWN if _is_half_read(own, query) else _status(reading, query)
         if status is not Status.OK:
             query = _certain(query, status)
         near = reading.candidates if status is Status.CLARIFY else _nearest(reading, status)
@@ -210,6 +225,21 @@ def _status(reading: Reading, query: Query) -> Status:
     if reading.candidates and query.intent in _NAMES_INDICATOR:
         return Status.CLARIFY
     return Status.CLARIFY if reading.alternative else Status.OK
+
+
+def _is_half_read(own: Reading, query: Query) -> bool:
+    """A condition or a superlative of the question itself that found no use, where a word that nobody knows may
+    have been the point of it."""
+    threshold = own.threshold
+    is_condition_lost = (
+        threshold is not None
+        and threshold.number is not None
+        and query.condition is None
+        and query.scenario is None
+    )
+    is_order_lost = own.ordering is not None and query.order is None
+    unclear = bool(own.loose) or own.says("when", "if")
+    return unclear and (is_condition_lost or is_order_lost)
 
 
 def _nearest(reading: Reading, status: Status) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from intents.evidence.conditions import Threshold, read_threshold
+from intents.evidence.conditions import Threshold, of_plan, read_attaining, read_threshold
 from intents.evidence.grouping import Grouping, Ordering, read_grouping, read_ordering
 from intents.evidence.matching import IndicatorIndex
 from intents.evidence.question import Question
@@ -12,10 +12,11 @@ from intents.evidence.spans import PLACE_NOUN, SOFT, Kind, Span
 from intents.evidence.subjects import MAX_LOOSE_WORDS, Subject, read_subject
 from intents.evidence.times import grain_spans, only_against_baseline, read_times
 from intents.periods.spans import GrainCue, Impossible
+from intents.words.text import Token
 from ioc_query.catalogue import Catalogue
 from ioc_query.catalogue import Kind as IndicatorKind
 from ioc_query.periods import Grain, Period
-from ioc_query.query import Aggregate, Baseline, Schedule
+from ioc_query.query import Aggregate, Baseline, GroupBy, Operator, Schedule
 
 _POLITE = (Kind.FILLER, Kind.COURTESY, Kind.CUE)
 _OCCASION = {"occasion"}
@@ -36,14 +37,15 @@ _AGGREGATES = {f"aggregate.{kind.value}": kind for kind in Aggregate}
 class Reading:
     """`cues` are the names of all cues said. `is_whole`: the province was named, so that no area is meant.
 
-    `candidates` are the indicators that the words are only a part of. `is_foreign`: it asks about what the
+    `candidates` are the indicators that the words `asked` are only a part of. `is_foreign`: it asks about what the
     catalogue does not hold. `compared` tells that two things were set against each other ("X so với Y").
-    `loose` counts words that belong to nothing. `words` counts the words that mean something.
+    `loose` counts words that belong to nothing. `attaining`: a word of attainment whose plan is not named.
     """
 
     cues: frozenset[str] = frozenset()
     indicators: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    asked: tuple[Token, ...] = ()
     areas: tuple[str, ...] = ()
     is_whole: bool = False
     departments: tuple[str, ...] = ()
@@ -57,6 +59,7 @@ class Reading:
     ordering: Ordering | None = None
     baseline: Baseline | None = None
     threshold: Threshold | None = None
+    attaining: Operator | None = None
     aggregate: Aggregate | None = None
     per: Grain | None = None
     schedule: Schedule | None = None
@@ -87,17 +90,20 @@ def read(question: Question, index: IndicatorIndex, catalogue: Catalogue) -> Rea
     grains = grain_spans(rest, GrainCue.BY, GrainCue.EACH, GrainCue.PER)
     areas = tuple(dict.fromkeys(span.value for span in rest.spans(Kind.AREA)))
     province = catalogue.province.code
+    grouping, attaining = read_grouping(rest), read_attaining(rest)
     return Reading(
         cues=_cues(rest),
         indicators=subject.indicators,
         candidates=subject.candidates,
+        asked=tuple(rest.tokens[place] for place in subject.asked),
         areas=tuple(code for code in areas if code != province),
         is_whole=province in areas or rest.says("whole"),
         departments=_values(rest, Kind.DEPARTMENT),
         domains=_values(rest, Kind.DOMAIN),
-        grouping=read_grouping(rest),
+        grouping=grouping,
         ordering=read_ordering(rest),
-        threshold=read_threshold(rest),
+        threshold=read_threshold(rest) or _of_indicators(grouping, attaining),
+        attaining=attaining,
         aggregate=_aggregate(rest),
         per=_per(rest),
         schedule=read_schedule(rest),
@@ -110,8 +116,15 @@ def read(question: Question, index: IndicatorIndex, catalogue: Catalogue) -> Rea
         baseline=times.baseline,
         is_versus_period=times.is_versus_period,
         grain=next((found.grain for found in grains), None),
-        is_each_period=any(found.cue is not GrainCue.PER for found in grains),
+        is_each_period=_tells_periods_apart(rest),
     )
+
+
+def _of_indicators(grouping: Grouping | None, attaining: Operator | None) -> Threshold | None:
+    """What an indicator meets or misses without a word more is its plan."""
+    if attaining is None or grouping is None or grouping.by is not GroupBy.INDICATOR:
+        return None
+    return of_plan(attaining)
 
 
 def _cues(question: Question) -> frozenset[str]:
@@ -128,9 +141,17 @@ def without_used(question: Question, used: frozenset[int]) -> Question:
     kept = [
         span
         for span in question.cover
-        if span.kind is Kind.INDICATOR or not used.issuperset(range(span.first, span.last + 1))
+        if span.kind is Kind.INDICATOR or not _is_used_up(span, used)
     ]
     return replace(question, cover=kept)
+
+
+def _is_used_up(span: Span, used: frozenset[int]) -> bool:
+    """All of its words, or of a plan one: "thu đạt bao nhiêu phần trăm dự toán" has the "dự toán" of "dự toán năm"."""
+    places = range(span.first, span.last + 1)
+    if span.name == "baseline.plan":
+        return not used.isdisjoint(places)
+    return used.issuperset(places)
 
 
 def _indicator_kind(question: Question) -> IndicatorKind | None:
@@ -152,6 +173,13 @@ def _values(question: Question, kind: Kind) -> tuple[str, ...]:
 def _aggregate(question: Question) -> Aggregate | None:
     spans = question.cue_spans("aggregate")
     return next((_AGGREGATES[span.name] for span in spans), None)
+
+
+def _tells_periods_apart(question: Question) -> bool:
+    """ "Mỗi tháng" asks for all of them, but not in "bình quân mỗi tháng"."""
+    each = (GrainCue.BY, GrainCue.EACH)
+    ways = each if _aggregate(question) is Aggregate.MEAN else (*each, GrainCue.PER)
+    return bool(grain_spans(question, *ways))
 
 
 def _per(question: Question) -> Grain | None:

@@ -27,6 +27,7 @@ _CHANGES = {"change.up": 1, "growth": 1, "change.down": -1}
 _WAYS: dict[Operator | None, int] = {Operator.ABOVE: 1, Operator.BELOW: -1}
 _ADJECTIVES = {"adjective.desc": 1, "adjective.asc": -1}
 WHOLE_PLAN = 100.0
+_CLOSING = ("closer", "opener", "yet")
 _TURNED = {
     Operator.ABOVE: Operator.BELOW,
     Operator.BELOW: Operator.ABOVE,
@@ -204,8 +205,22 @@ def _attainment(question: Question) -> Threshold | None:
     for plan in question.cue_spans("baseline.plan"):
         word = question.before(plan)
         if word is not None and word.name in ATTAINMENTS:
-            return Threshold(None, ATTAINMENTS[word.name], plan=True)
-    return Threshold(None, Operator.BELOW, plan=True) if question.says("behind_plan") else None
+            return of_plan(ATTAINMENTS[word.name])
+    return of_plan(Operator.BELOW) if question.says("behind_plan") else None
+
+
+def read_attaining(question: Question) -> Operator | None:
+    """A word of attainment that leaves its plan to what stands before ("chỉ tiêu nào chưa đạt", "thế vượt thì sao")."""
+    for word in question.cue_spans("attain"):
+        behind = question.after(word, skip=True)
+        if behind is None or behind.kind is Kind.PERIOD or behind.name in _CLOSING:
+            return ATTAINMENTS[word.name]
+    return None
+
+
+def of_plan(op: Operator) -> Threshold:
+    """The condition that the plan as a whole is met, missed or exceeded."""
+    return Threshold(None, op, plan=True)
 
 
 def _direction(question: Question) -> Threshold | None:

@@ -23,6 +23,9 @@ MAX_REACH = 14
 
 _PLURAL = frozenset(map(fold_key, ("những", "các", "mấy")))
 _WHICH = fold_key("nào")
+_AMONG = fold_key("trong")
+"""Before a count it tells among how many ("trong 11 huyện, nơi nào"), not how many are asked for."""
+
 _INDICATOR_NOUNS = {("chi", "tieu"), ("chi", "so")}
 _GROUPS = {"area": GroupBy.AREA, "department": GroupBy.DEPARTMENT, "indicator": GroupBy.INDICATOR}
 
@@ -128,9 +131,15 @@ def _things(question: Question) -> Iterator[Grouping]:
         for span in question.cue_spans(how.value):
             by = _GROUPS.get(span.name.partition(".")[2])
             if by is not None:
-                plural = question.text(span)[0] in _PLURAL or _is_plural(question, span)
-                asks = how is How.EACH and plural and _asks_which_behind(question, span)
-                yield Grouping(by, How.WHICH if asks else how, plural, span.value)
+                yield _thing(question, span, by, how)
+
+
+def _thing(question: Question, span: Span, by: GroupBy, how: How) -> Grouping:
+    plural = question.text(span)[0] in _PLURAL or _is_plural(question, span)
+    if how is How.COUNTED and span.first and question.text_at(span.first - 1) == _AMONG:
+        return Grouping(by, How.NOUN, plural)
+    asks = how is How.EACH and plural and _asks_which_behind(question, span)
+    return Grouping(by, How.WHICH if asks else how, plural, span.value)
 
 
 def _asks_which_behind(question: Question, span: Span) -> bool:

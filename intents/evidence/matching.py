@@ -115,6 +115,17 @@ class IndicatorIndex:
         """As `match`, by complete names only."""
         return self._complete(topic) or NO_MATCH
 
+    def having(self, topic: Topic, position: int) -> Match:
+        """All indicators with the word somewhere in a short name or alias, to be asked back."""
+        token = topic.tokens[position]
+        owners = sorted(self._owners.get(token.fold, ()))
+        codes = tuple(
+            self.names[owner].code
+            for owner in owners
+            if _agrees(token, self._spoken_words[owner], is_marked=topic.is_marked)
+        )
+        return Match(codes, used=(position,) if codes else ())
+
     def holds(self, words: Phrase) -> bool:
         """Whether the words stand side by side in a short name or alias."""
         owners = set.intersection(*(self._owners.get(word, set()) for word in words.fold))
@@ -192,6 +203,8 @@ class IndicatorIndex:
         if not words or any(topic.breaks[needed[0] : needed[-1]]):
             return NO_MATCH
         shares = self._shares(words)
+        if len(words) == 1:
+            shares = self._as_typed(words[0], shares)
         if len(words) == 1 and len(shares) < TWO:
             return NO_MATCH
         if len(shares) == 1 and not self._is_telling(words, *shares.items()):
@@ -202,6 +215,15 @@ class IndicatorIndex:
         )
         codes = tuple(self.names[owner].code for owner in ranked)
         return Match(codes, used=tuple(needed))
+
+    def _as_typed(self, word: Token, shares: dict[int, float]) -> dict[int, float]:
+        """Of the names that one word opens, those with just its marks, where there are any: "chi" is not "chỉ"."""
+        alike = {
+            owner: share
+            for owner, share in shares.items()
+            if word.exact in self._spoken_words[owner][word.fold]
+        }
+        return alike or shares
 
     def _is_called(self, owner: int, words: Sequence[Token], topic: Topic) -> bool:
         """Whether the words stand in the name that the indicator is shown by, and not in an alias only."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from intents.evidence.question import Question
-from intents.evidence.spans import SOFT, Kind
+from intents.evidence.spans import SOFT, Kind, Span
 from intents.words.keystrokes import with_word
 from intents.words.repair import around, near_words
 from intents.words.syllables import is_spelled, is_syllable
@@ -126,6 +126,10 @@ def _best(question: Question, trials: Sequence[Question], min_gain: float) -> Qu
     return ranked[0] if leads else question
 
 
+def _is_hardly_meant(owner: Span) -> bool:
+    return owner.kind is Kind.NAME_PART or (owner.kind is Kind.INDICATOR and owner.length == 1)
+
+
 class _Wrong:
     """A word that may be misspelt, among its neighbours."""
 
@@ -161,8 +165,24 @@ class _Wrong:
             word: (self._vocabulary.is_like(word, self._typed), self._vocabulary.fits(word, beside))
             for word in near_words(self._token, self._vocabulary)
         }
-        allowed = [word for word, merit in merits.items() if self._may_be(*merit)]
-        return sorted(allowed, key=lambda word: (*merits[word], word), reverse=True)
+        allowed = [
+            word
+            for word, (is_like, fits) in merits.items()
+            if self._may_be(is_like, fits) and (fits or not self._is_swapped_for(word))
+        ]
+        return sorted(
+            allowed, key=lambda word: (*merits[word], self._keeps_letters(word), word), reverse=True
+        )
+
+    def _is_swapped_for(self, word: str) -> bool:
+        """A short word with another letter in it: there are too many of them to try all."""
+        typed = self._token.fold
+        same_length = len(word) == len(typed) < MIN_LETTERS
+        return same_length and sorted(word) != sorted(typed)
+
+    def _keeps_letters(self, word: str) -> bool:
+        """A letter left out, or two swapped, is likelier than another one."""
+        return set(self._token.fold) <= set(word)
 
     def _may_be(self, is_like: bool, fits: int) -> bool:
         if self._is_everyday:
@@ -174,9 +194,9 @@ class _Wrong:
         return is_like or fits > 0 or len(self._token.fold) >= MIN_LETTERS
 
     def is_mended_in(self, trial: Question) -> bool:
-        """Whether a word, if it was one, has become more than a part of some name."""
-        kinds = {span.kind for span in trial.cover if span.first <= self._place <= span.last}
-        return not self._is_word or Kind.NAME_PART not in kinds
+        """Whether a word, if it was one, has become more than a part of some name, or the whole of one ("chán")."""
+        owners = [span for span in trial.cover if span.first <= self._place <= span.last]
+        return not self._is_word or not any(_is_hardly_meant(owner) for owner in owners)
 
     def mended_to(self, word: str) -> list[Token]:
         """All tokens, with the word in place of the wrong one."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from intents.evidence.spans import UNIT, Kind, Span, worth
+from intents.words.syllables import is_syllable
 from intents.words.templates import Phrase
 from intents.words.text import Token, lacks_marks_of
 
@@ -110,6 +111,11 @@ def _may_be(token: Token, word: str) -> bool:
     return token.is_unsure and lacks_marks_of(token.exact, word)
 
 
+def _lacks_marks(token: Token) -> bool:
+    """Whether a word was typed without any; a short form has none to lack ("SLDTBXH")."""
+    return token.exact == token.fold and not token.is_unsure and is_syllable(token.fold)
+
+
 def contradictions(
     tokens: Sequence[Token], exact: Sequence[str], *, marked: bool = False
 ) -> int | None:
@@ -124,7 +130,7 @@ def contradictions(
     for token, word in zip(tokens, exact, strict=True):
         if token.exact == word:
             continue
-        if marked and token.exact == token.fold and not token.is_unsure:
+        if marked and _lacks_marks(token):
             bare += 1
         elif lacks_marks_of(token.exact, word) and not agrees(token, word):
             partly += 1

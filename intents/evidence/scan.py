@@ -65,9 +65,8 @@ def _periods(
     names = [span for span in proposals if span.kind in _REACHING and span.length > 1]
     for span in times.propose_periods(tokens, today, future=future):
         yield span
-        reach = [name.last for name in names if name.first < span.first <= name.last < span.last]
-        if reach:
-            start = max(reach) + 1
+        reach = {name.last for name in names if name.first < span.first <= name.last < span.last}
+        for start in sorted(last + 1 for last in reach):
             rest = times.propose_periods(tokens[start:], today, future=future)
             moved = (replace(s, first=s.first + start, last=s.last + start) for s in rest)
             yield from (s for s in moved if s.first <= span.last)

@@ -14,6 +14,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _HOUR_WORDS = frozenset(map(fold_key, ("giờ", "h", "g")))
+_AT = frozenset(map(fold_key, ("lúc", "vào", "khoảng")))
 _HALF = fold_key("rưỡi")
 _AFTERNOON = {fold_key(part): exact_key(part) for part in ("chiều", "tối", "đêm")}
 _BEFORE_PART_OF_DAY = frozenset(map(fold_key, ("rưỡi", "phút", "buổi", "vào", "mỗi", "các")))
@@ -75,7 +76,7 @@ def _spoken(tokens: Sequence[Token], at: int) -> str | None:
     if hour is None:
         return None
     minute = _minutes(tokens, at + 1)
-    if hour in _NOON_TO_NIGHT and _is_afternoon(tokens, at + 1):
+    if hour in _NOON_TO_NIGHT and (_is_afternoon(tokens, at + 1) or _follows_afternoon(tokens, at)):
         hour += 12
     return _formatted(hour, minute)
 
@@ -90,6 +91,15 @@ def _is_afternoon(tokens: Sequence[Token], at: int) -> bool:
     first = next(behind, None)
     part = _AFTERNOON.get(first.fold) if first else None
     return first is not None and part is not None and agrees(first, part)
+
+
+def _follows_afternoon(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a part of the day stands before the number of an hour: "mỗi chiều 4h", "tối lúc 8 giờ"."""
+    before = at - 2
+    while before > 0 and tokens[before].fold in _AT:
+        before -= 1
+    part = _AFTERNOON.get(tokens[before].fold) if before >= 0 else None
+    return part is not None and agrees(tokens[before], part)
 
 
 def _minutes(tokens: Sequence[Token], at: int) -> int:

@@ -44,6 +44,10 @@ class Span:
     score: float = 0.0
 
     @property
+    def places(self) -> range:
+        return range(self.first, self.last + 1)
+
+    @property
     def length(self) -> int:
         return self.last - self.first + 1
 

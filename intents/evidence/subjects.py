@@ -5,96 +5,27 @@ from dataclasses import dataclass
 
 from intents.evidence.matching import IndicatorIndex, Match, Topic
 from intents.evidence.question import Question
-from intents.evidence.spans import SOFT, UNIT, Kind, Span
+from intents.evidence.spans import SOFT, UNIT, Kind
 from intents.evidence.topics import NAMING, TopicPart, topic_parts
 from intents.words.text import fold_key
 
-_BEHIND_NAMES = frozenset(
-    map(
-        fold_key,
-        (
-            *(
-                "của",
-                "ở",
-                "tại",
-                "trong",
-                "vào",
-                "từ",
-                "đến",
-                "tới",
-                "do",
-                "theo",
-                "lúc",
-                "về",
-                "với",
-            ),
-            *(
-                "là",
-                "được",
-                "đạt",
-                "có",
-                "còn",
-                "đã",
-                "đang",
-                "bị",
-                "thì",
-                "cho",
-                "vẫn",
-                "cũng",
-                "như",
-            ),
-            *(
-                "không",
-                "chưa",
-                "nào",
-                "gì",
-                "này",
-                "đó",
-                "tiếp",
-                "nhận",
-                "lấy",
-                "xem",
-                "giúp",
-                "các",
-            ),
-            *(
-                "ạ",
-                "nhé",
-                "nha",
-                "nhỉ",
-                "vậy",
-                "thế",
-                "z",
-                "hả",
-                "hen",
-                "đi",
-                "rồi",
-                "sao",
-                "luôn",
-                "ngay",
-            ),
-            *(
-                "em",
-                "anh",
-                "chị",
-                "bạn",
-                "e",
-                "ơi",
-                "tháng",
-                "quý",
-                "tuần",
-                "ngày",
-                "nữa",
-                "toàn",
-                "cả",
-            ),
-        ),
-    )
-)
+_BEHIND = """
+    của ở tại trong vào từ đến tới do theo lúc về với là được đạt có còn đã đang bị thì cho vẫn cũng
+    như làm gây không chưa nào gì này đó tiếp nhận lấy xem giúp các ạ nhé nha nhỉ vậy thế z zậy dậy
+    dzậy vầy hả hen đi rồi sao luôn ngay em anh chị bạn e ơi tháng quý tuần ngày nữa toàn cả
+"""
+_BEHIND_NAMES = frozenset(map(fold_key, _BEHIND.split()))
 """Fillers that stand behind a name; typed without marks, any other is more likely a thing that narrows it."""
 
 _OWNING = frozenset(("cua",))
 """The one word over which a head reaches forward: "giá của mủ cao su"."""
+
+_SAID_OF = (Kind.PERIOD, Kind.AREA)
+_ASKING = ("asks", "how", "closer")
+_GIVING = frozenset(
+    map(fold_key, ("cho", "giúp", "giùm", "báo", "gửi", "hộ", "chào", "với", "cùng"))
+)
+"""Words with which somebody is spoken to or of: "cho chi" is cho chị."""
 
 MIN_TELLING = 2
 """So many words of a name that only one indicator has stand for it; a single one is asked back."""
@@ -107,26 +38,28 @@ MAX_LOOSE_WORDS = 6
 class Subject:
     """The indicators named, or, when no name is complete, those that the words are a part of.
 
-    `used` are the positions of the words of complete names. `is_refused`: a name was narrowed by words that the
+    `asked` are the positions of those words, `used` of the words of complete names. `is_refused`: a name was narrowed by words that the
     catalogue does not know. `loose`: the positions of unknown words that belong to nothing.
     """
 
     indicators: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    asked: tuple[int, ...] = ()
     used: frozenset[int] = frozenset()
     is_refused: bool = False
     loose: frozenset[int] = frozenset()
 
 
 def read_subject(question: Question, index: IndicatorIndex) -> Subject:
-    parts = [
-        part for part in topic_parts(question) if any(part.needed) or _has_name(question, part)
-    ]
+    said = list(topic_parts(question))
+    parts = [part for part in said if any(part.needed) or _has_name(question, part)]
+    parts = parts or list(_lone_heads(question))
     for part in parts:
         part.match = index.complete(_topic(question, part))
     for at, part in enumerate(parts):
         if not (part.match and part.match.codes):
             part.match = _with_neighbours(question, index, parts, at)
+    parts += _owners_under_heads(question, index, said, parts)
     found = [part for part in parts if part.match and part.match.is_complete]
     asked = [
         part for part in parts if part.match and part.match.codes and not part.match.is_complete
@@ -143,9 +76,15 @@ def _subject(
     named = [part for part in parts if part in found or part in asked]
     clear = [part.match for part in named if part.match and _is_clear(question, part)]
     unclear = [part.match for part in named if part.match and not _is_clear(question, part)]
+    parts_of_names = [
+        part.places[i]
+        for part in named
+        if part.match and not _is_clear(question, part)
+        for i in part.match.used
+    ]
     used = {part.places[i] for part in found if part.match for i in part.match.used}
     bodies = {
-        place for span in question.spans(Kind.DEPARTMENT, Kind.DOMAIN) for place in _places(span)
+        place for span in question.spans(Kind.DEPARTMENT, Kind.DOMAIN) for place in span.places
     }
     loose = {
         place
@@ -158,6 +97,7 @@ def _subject(
     return Subject(
         indicators=tuple(dict.fromkeys(match.codes[0] for match in clear)),
         candidates=tuple(dict.fromkeys(code for match in unclear for code in match.codes)),
+        asked=tuple(parts_of_names),
         used=frozenset(used),
         is_refused=any(_is_narrowed(question, part) for part in found),
         loose=frozenset(loose | beside),
@@ -197,7 +137,44 @@ def _with_neighbours(
         if match.codes and uses_own and not match.unexplained:
             part.places, part.needed, part.breaks = joined.places, joined.needed, joined.breaks
             return match
-    return index.match(_topic(question, part))
+    match = index.match(_topic(question, part))
+    if not match.codes and (place := _superlative(question, part)) is not None:
+        return index.having(_topic(question, part), part.places.index(place))
+    return match
+
+
+def _superlative(question: Question, part: TopicPart) -> int | None:
+    """Where the one word of a topic stands that a lone "nhất" makes a superlative of: "huyện nào nghèo nhất"."""
+    needed = [place for place, must in zip(part.places, part.needed, strict=True) if must]
+    lone = {span.first for span in question.cue_spans("most") if span.name == "most"}
+    return needed[0] if len(needed) == 1 and needed[0] + 1 in lone else None
+
+
+def _lone_heads(question: Question) -> Iterator[TopicPart]:
+    """A courtesy by its bare letters where a time, a place or "bao nhieu" is said of it: "chi thang 10 bao nhieu"."""
+    for span in question.spans(Kind.COURTESY):
+        behind = question.after(span)
+        spoken_of = behind is not None and (behind.kind in _SAID_OF or behind.name in _ASKING)
+        word = question.tokens[span.first]
+        given = span.first > 0 and question.tokens[span.first - 1].fold in _GIVING
+        if spoken_of and span.length == 1 and word.exact == word.fold and not given:
+            yield TopicPart([span.first], [True], [False])
+
+
+def _owners_under_heads(
+    question: Question, index: IndicatorIndex, said: Sequence[TopicPart], parts: Sequence[TopicPart]
+) -> Iterator[TopicPart]:
+    """Offices that end a list under a shared head: "tăng trưởng công nghiệp, dịch vụ và nông nghiệp"."""
+    for span in question.spans(Kind.DEPARTMENT):
+        own = next((part for part in said if span.first in part.places), None)
+        if own is None or any(part is own for part in parts):
+            continue
+        places = list(span.places)
+        office = TopicPart(places, [True] * len(places), [False] * len(places))
+        before = [part for part in parts if part.places < places]
+        office.match = _with_neighbours(question, index, [*before, office], len(before))
+        if office.match.is_complete:
+            yield office
 
 
 def _joined(first: TopicPart, second: TopicPart) -> TopicPart:
@@ -228,7 +205,7 @@ def _is_narrowed(question: Question, part: TopicPart) -> bool:
     if match is None:
         return False
     used = [part.places[i] for i in match.used]
-    units = {place for span in question.cover if span.name == UNIT for place in _places(span)}
+    units = {place for span in question.cover if span.name == UNIT for place in span.places}
     unknown = {part.places[i] for i in match.unexplained}
     unknown -= {place for place in units if place < used[0]}
     return (
@@ -237,10 +214,6 @@ def _is_narrowed(question: Question, part: TopicPart) -> bool:
         or _word_before(question, used[0]) in unknown
         or _is_content(question, used[-1] + 1)
     )
-
-
-def _places(span: Span) -> range:
-    return range(span.first, span.last + 1)
 
 
 def _word_behind(question: Question, place: int, unknown: set[int]) -> int:

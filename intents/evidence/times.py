@@ -8,6 +8,7 @@ from intents.evidence.question import Question
 from intents.evidence.spans import Kind, Span, worth
 from intents.periods.finding import find_grains, find_periods
 from intents.periods.spans import GrainCue, GrainSpan, Impossible, PeriodSpan, Relation
+from intents.words.numbers import small_number
 from intents.words.text import Token
 from ioc_query.periods import Grain, Period
 from ioc_query.query import Baseline
@@ -53,7 +54,8 @@ def propose_grains(tokens: Sequence[Token]) -> Iterator[Span]:
 def _has_own_number(tokens: Sequence[Token], grain: GrainSpan) -> bool:
     """ "3 tháng có ...": the number belongs to it; in "top 3 tháng" to "top"."""
     at = grain.first - 1
-    numbered = grain.cue is GrainCue.COUNTED and at >= 0 and tokens[at].is_number
+    counted = grain.cue is GrainCue.COUNTED and grain.count is not None and at >= 0
+    numbered = counted and small_number(tokens[at].fold) == grain.count
     return numbered and not (at > 0 and tokens[at - 1].fold in _TOPS)
 
 

@@ -24,10 +24,11 @@ _OF_DOMAINS = (
     "send",
 )
 _INSIDE = frozenset(
-    ("asks", "change", "growth", "attain", "compare", "measure", "baseline", "so", "plural")
+    ("asks", "how", "change", "growth", "attain", "compare", "measure", "baseline", "so", "plural")
 )
 """Cues, by the opening of their names, that may stand inside a name ("thu đạt bao nhiêu phần trăm dự toán")."""
 
+_DOMAIN_NOUN = ("linh", "vuc")
 _HOW_MANY = frozenset(("nhieu", "may"))
 _COUNTING = ("asks", "plural", "definition")
 NAMING = (Kind.INDICATOR, Kind.NAME_PART)
@@ -82,9 +83,17 @@ def _is_needed(question: Question, span: Span | None) -> bool:
     if span.name == "growth":
         return not question.spans(Kind.INDICATOR)
     of_domains = question.is_opened or question.says(*_OF_DOMAINS)
+    if _is_called_domain(question, span):
+        return False
     if span.kind is Kind.DEPARTMENT:
         return not of_domains and not question.spans(*NAMING)
     return span.kind is Kind.DOMAIN and span.name == PART and not of_domains
+
+
+def _is_called_domain(question: Question, span: Span) -> bool:
+    """ "Lĩnh vực giao thông": the noun before it says what it is."""
+    before = question.tokens[max(0, span.first - 2) : span.first]
+    return span.kind is Kind.DOMAIN and tuple(token.fold for token in before) == _DOMAIN_NOUN
 
 
 def _breaks(span: Span | None) -> bool:

@@ -78,8 +78,8 @@ def _last_units(captures: Captures, clock: Clock) -> Part | None:
 def _some_units(
     captures: Captures, relation: Relation, choose: Callable[[list[Period], int], list[Period]]
 ) -> Part | None:
-    """Without a count ("tháng đầu") it is one, and the whole must be named."""
-    grain = grain_of(captures["unit"])
+    """Without a count ("tháng đầu") it is one, and the whole must be named; "6T" are months."""
+    grain = grain_of(captures["unit"]) if "unit" in captures else Grain.MONTH
     count = small_number(captures.get("count", "1"))
     if not count or count > _MOST_PARTS:
         return None

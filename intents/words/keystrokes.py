@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from intents.words.syllables import from_telex, from_vni, is_syllable
 from intents.words.text import Token, fold_key
-from intents.words.vocabulary import Vocabulary
+from intents.words.vocabulary import MIN_LETTERS, Vocabulary
 
 _DOUBLED = re.compile("oo|w")
 """Keystrokes in what could be a syllable as it stands: "khoong" is không far more often."""
@@ -16,6 +16,9 @@ COUNTED = frozenset(
 )
 """Words behind which a digit is a number."""
 
+_TELEX_EVIDENCE = 2
+"""Words of keystrokes that show a whole question to be typed so."""
+
 _VNI_EVIDENCE = 2
 """Digits that shape and tone one word ("61" in "so61") are keystrokes; a single one may be a number."""
 
@@ -23,6 +26,8 @@ _VNI_EVIDENCE = 2
 def from_keystrokes(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     joined = _from_vni(tokens, vocabulary)
     telex = {at: word for at, token in enumerate(joined) if (word := _telex(token, vocabulary))}
+    if len(telex) >= _TELEX_EVIDENCE:
+        telex |= _bare_d_with_stroke(joined, vocabulary)
     known = {at for at, word in telex.items() if vocabulary.knows_exactly(word)}
     sure = any(fold_key(word) in vocabulary.words for word in telex.values())
     if not known and len(telex) == 1:
@@ -33,6 +38,12 @@ def from_keystrokes(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Tok
     ]
 
 
+def _bare_d_with_stroke(tokens: Sequence[Token], vocabulary: Vocabulary) -> dict[int, str]:
+    """ "ddi" among keystrokes is đi, though DDI is a short form."""
+    typed = {at: from_telex(token.raw) for at, token in enumerate(tokens) if token.raw[:2] == "dd"}
+    return {at: word for at, word in typed.items() if word and vocabulary.knows_exactly(word)}
+
+
 def _telex(token: Token, vocabulary: Vocabulary) -> str | None:
     if not token.is_word or token.fold in vocabulary.words:
         return None
@@ -41,7 +52,19 @@ def _telex(token: Token, vocabulary: Vocabulary) -> str | None:
         return short_form
     if is_syllable(token.fold) and not _DOUBLED.search(token.fold):
         return None
-    return from_telex(token.raw)
+    return from_telex(token.raw) or _swapped_telex(token.raw, vocabulary)
+
+
+def _swapped_telex(typed: str, vocabulary: Vocabulary) -> str | None:
+    """The one known word that keystrokes make with two of them put in order ("hcoj" is học)."""
+    if len(typed) < MIN_LETTERS or not typed.islower():
+        return None
+    swapped = (
+        typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :] for at in range(len(typed) - 1)
+    )
+    words = {word for keys in swapped if (word := from_telex(keys))}
+    known = [word for word in words if vocabulary.knows_exactly(word)]
+    return known[0] if len(known) == 1 else None
 
 
 def _may_be_swapped(token: Token, vocabulary: Vocabulary) -> bool:

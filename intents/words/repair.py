@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from intents.words.glued_words import cut
 from intents.words.keystrokes import COUNTED, from_keystrokes, with_word
@@ -57,7 +58,8 @@ _BEHIND_UNITS = frozenset(map(fold_key, ("trước", "này", "nay", "ngoái", "r
 
 def repair(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     """The tokens with what the vocabulary does not know mended where there is one way to do it."""
-    mended = [_marks_weighed(token, vocabulary) for token in from_keystrokes(tokens, vocabulary)]
+    typed = [_undoubled(token, vocabulary) for token in from_keystrokes(tokens, vocabulary)]
+    mended = [_marks_weighed(token, vocabulary) for token in typed]
     parts = [part for token in mended for part in cut(token, vocabulary)]
     parts = _with_letters_shifted(parts, vocabulary)
     mended = list(parts)
@@ -66,6 +68,15 @@ def repair(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
             if mended[at] is part:
                 mended[at] = _respelled(mended, at, vocabulary)
     return mended
+
+
+def _undoubled(token: Token, vocabulary: Vocabulary) -> Token:
+    """The token without letters typed twice ("quýý", "chhhưa", "sxxh") where that makes a word that we know."""
+    if not token.is_word or is_syllable(token.fold) or token.fold in vocabulary.words:
+        return token
+    word = exact_key("".join(letter for letter, _ in groupby(token.raw.lower())))
+    known = fold_key(word) in vocabulary.words and word != token.exact
+    return with_word(token, word) if known else token
 
 
 def _marks_weighed(token: Token, vocabulary: Vocabulary) -> Token:
@@ -129,7 +140,7 @@ def _is_asked_for(token: Token, word: str, merit: tuple[int, bool], enough: int)
     doubtful = token.is_unsure and typed != token.fold and is_spelled(typed)
     if doubtful:
         return fits > 0 and (is_like or fits >= FITS_OF_MEANT) and fits + is_like > enough
-    return fits >= max(enough, _is_short(token.fold, word))
+    return fits >= max(enough, _fits_of_short(token.fold, word))
 
 
 def _with_letters_shifted(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
@@ -153,14 +164,19 @@ def _shifts(first: str, second: str) -> tuple[tuple[str, str], tuple[str, str]]:
     return (first[:-1], first[-1] + second), (first + second[0], second[1:])
 
 
+def _fewest_letters(word: str, vocabulary: Vocabulary) -> int:
+    """Two letters that are no word may be what is left of one ("hm qua"); others are too short to tell."""
+    return MIN_LETTERS_BY_EAR - (not vocabulary.knows(word))
+
+
 def near_words(token: Token, vocabulary: Vocabulary) -> set[str]:
-    """Known words one edit away; from a word of three letters only longer ones."""
+    """Known words one edit away; from a word of three letters that may be one only longer ones."""
     word = token.fold
-    if len(word) < MIN_LETTERS_BY_EAR:
+    if len(word) < _fewest_letters(word, vocabulary):
         return set()
     typed = {word, token.raw.lower(), fold_key(token.raw)}
     near = {known for letters in typed for known in vocabulary.one_edit_away(letters)}
-    if len(word) >= MIN_LETTERS:
+    if len(word) >= MIN_LETTERS or not vocabulary.knows(word):
         return near
     return {known for known in near if len(known) > len(word)}
 
@@ -176,13 +192,15 @@ def _cannot_be_written(token: Token) -> bool:
     return _has_strange_marks(token) and bare and not is_spelled(exact_key(token.raw))
 
 
-def _is_short(word: str, known: str) -> bool:
-    """Then at least one neighbour has to ask for it."""
-    return min(len(word), len(known)) < MIN_LETTERS
+def _fits_of_short(word: str, known: str) -> int:
+    """So many neighbours have to ask for a short word, one more where another letter was typed ("pải" is not hai)."""
+    if min(len(word), len(known)) >= MIN_LETTERS:
+        return 0
+    return 1 if len(word) != len(known) or sorted(word) == sorted(known) else FITS_OF_KNOWN
 
 
 def _may_be_wrong(token: Token, vocabulary: Vocabulary) -> bool:
-    if not token.is_word or len(token.fold) < MIN_LETTERS_BY_EAR:
+    if not token.is_word or len(token.fold) < _fewest_letters(token.fold, vocabulary):
         return False
     if token.raw.isascii() and vocabulary.is_other(token.fold):
         return False
@@ -192,6 +210,8 @@ def _may_be_wrong(token: Token, vocabulary: Vocabulary) -> bool:
 def _fits_needed(token: Token, vocabulary: Vocabulary, around: Around) -> int | None:
     """How many neighbours must ask for another word; None when this one is meant as it stands."""
     known = vocabulary.knows(token.fold)
+    if len(token.fold) < MIN_LETTERS_BY_EAR:
+        return FITS_OF_KNOWN
     if not is_syllable(token.fold):
         return None if known else 0
     fits = vocabulary.fits(token.fold, around)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from intents.outcome import Origin, Status
-from ioc_query.query import Intent
+from ioc_query.query import Intent, Operator
 from tests.intents.conftest import Ask
 
 EARLIER = "Thu ngân sách Đồng Xoài tháng 10 so với cùng kỳ"
@@ -98,3 +98,54 @@ def test_what_a_meaning_cannot_have_is_asked_of_the_figures(
     ask: Ask, text: str, intent: Intent
 ) -> None:
     assert ask(text, "thu ngân sách là gì").query.intent is intent
+
+
+@pytest.mark.parametrize(
+    ("unclear", "answer", "meant"),
+    [
+        ("doanh nghiệp tháng 10", "giải thể", "doanh nghiệp giải thể tháng 10"),
+        ("giải ngân tháng 10", "tỷ lệ", "tỷ lệ giải ngân tháng 10"),
+        ("hồ sơ tuần trước", "quá hạn ở Lộc Ninh", "hồ sơ quá hạn ở Lộc Ninh tuần trước"),
+        ("quá hạn tuần trước", "nhiệm vụ", "nhiệm vụ quá hạn tuần trước"),
+        ("5 huyện nghèo nhất", "số hộ", "5 huyện có số hộ nghèo cao nhất"),
+    ],
+)
+def test_answer_completes_the_name_that_was_asked_back(
+    ask: Ask, unclear: str, answer: str, meant: str
+) -> None:
+    assert ask(unclear).status is Status.CLARIFY
+    assert ask(answer, unclear).status is Status.OK
+    assert ask(answer, unclear).query == ask(meant).query
+
+
+@pytest.mark.parametrize("answer", ["y tế", "cảm ơn", "thu ngân sách", "ở Bù Đốp"])
+def test_what_completes_no_name_is_no_answer(ask: Ask, answer: str) -> None:
+    query = ask(answer, "hồ sơ tháng 10").query
+    assert not {code for code in query.indicators if code.startswith("HC.")}
+
+
+@pytest.mark.parametrize(
+    "text", ["Chơn Thành bao nhiêu", "Chơn Thành thế nào", "chào em, Chơn Thành mấy?"]
+)
+def test_asking_word_does_not_make_a_new_question(ask: Ask, text: str) -> None:
+    assert ask(text, EARLIER).query == ask("còn Chơn Thành?", EARLIER).query
+
+
+@pytest.mark.parametrize("text", ["thế nào rồi", "xin chào", "bao nhiêu"])
+def test_asking_word_alone_asks_nothing(ask: Ask, text: str) -> None:
+    assert not ask(text, EARLIER).query.indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "op"), [("thế vượt thì sao", Operator.ABOVE), ("còn đạt", Operator.AT_LEAST)]
+)
+def test_bare_attainment_turns_the_condition_before_it(ask: Ask, text: str, op: Operator) -> None:
+    earlier = "Những chỉ tiêu nào chưa đạt kế hoạch năm 2025?"
+    condition = ask(earlier).query.condition
+    assert condition is not None
+    assert ask(text, earlier).query.condition == replace(condition, op=op)
+
+
+def test_bare_attainment_is_of_the_plan_asked_about_before(ask: Ask) -> None:
+    query = ask("huyện nào chưa đạt", "Thu nội địa 9 tháng so với kế hoạch").query
+    assert query == ask("huyện nào thu nội địa chưa đạt kế hoạch 9 tháng").query

@@ -17,6 +17,15 @@ from tests.intents.conftest import Ask
         ("hằng tháng gửi tôi nợ thế", "hằng tháng gửi tôi nợ thuế"),
         ("thu ngan sach tu tang 7 den thang 9", "thu ngan sach tu thang 7 den thang 9"),
         ("Cục Hải quaan có chậm báo cáo không", "Cục Hải quan có chậm báo cáo không"),
+        ("hco em xin nợ thuế tháng 10", "cho em xin nợ thuế tháng 10"),
+        ("thu ngân sách hôm uqa", "thu ngân sách hôm qua"),
+        ("huyện nào thu ngân sách cao hnất", "huyện nào thu ngân sách cao nhất"),
+        ("thu nội địa quýý III", "thu nội địa quý III"),
+        ("sxxh tuần trước", "sxh tuần trước"),
+        (
+            "mỗi tháng pải cấp bao nhiêu sổ đỏ để đạt kế hoạch",
+            "mỗi tháng phải cấp bao nhiêu sổ đỏ để đạt kế hoạch",
+        ),
         ("tỷ lệ hồ sơ quá hạng tháng 10", "tỷ lệ hồ sơ quá hạn tháng 10"),
     ],
 )
@@ -35,6 +44,7 @@ def test_wrong_letter_is_mended_to_what_explains_the_question(
         "xuất khẩu hạt sen",
         "sản lượng thiết bị",
         "hai cộng hai bằng mấy",
+        "chán em quá",
     ],
 )
 def test_word_that_is_one_is_not_mended_into_ours(ask: Ask, text: str) -> None:
@@ -139,3 +149,15 @@ def test_slip_in_a_short_frequent_word(ask: Ask, text: str, meant: str) -> None:
 
 def test_amount_with_a_broken_magnitude_is_not_guessed(ask: Ask) -> None:
     assert ask("huyện nào thu ngân sách trên 1,2 nghi tỷ").status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nỡ nào tỷ lệ hộ nghèo chưa đến 2,5%",
+        "zự nợ thuế thấp nhất tuần trước",
+        "khi nợ thuế vượt 5 tỷ",
+    ],
+)
+def test_condition_or_end_without_use_is_not_left_out(ask: Ask, text: str) -> None:
+    assert ask(text).status is Status.UNKNOWN
