@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 
 from intents.lexicon import load_lexicon
-from intents.outcome import Status
+from intents.outcome import Outcome, Status
 from intents.words.abbreviations import Expander
 from intents.words.text import fold_key
 from ioc_query.sample.bundled import bundled_catalogue
@@ -39,17 +39,16 @@ def test_names_are_the_catalogues() -> None:
     assert len({code for code, _ in NAMES}) == len(CATALOGUE.indicators) == 140
 
 
-@pytest.mark.parametrize(("code", "name"), NAMES, ids=[f"{c}-{n}" for c, n in NAMES])
-@pytest.mark.parametrize(
-    "template",
-    ["{}", "cho anh hỏi {} tháng 9 ở Lộc Ninh là bao nhiêu"],
-    ids=["alone", "in a question"],
-)
-@pytest.mark.parametrize("marks", [True, False], ids=["marked", "bare"])
-def test_name_gives_its_indicator(
-    ask: Ask, code: str, name: str, template: str, marks: bool
-) -> None:
-    question = template.format(name)
-    outcome = ask(question if marks else _bare(question))
-    assert outcome.status is Status.OK
-    assert outcome.query.indicators == (code,)
+@pytest.mark.parametrize("code", CATALOGUE.indicators)
+def test_each_name_gives_its_indicator(ask: Ask, code: str) -> None:
+    """Alone and inside a question, with marks and without."""
+    inside = "cho anh hỏi {} tháng 9 ở Lộc Ninh là bao nhiêu"
+    marked = [
+        form.format(name) for owner, name in NAMES if owner == code for form in ("{}", inside)
+    ]
+    questions = [*marked, *map(_bare, marked)]
+    assert [one for one in questions if not _asks_for(ask(one), code)] == []
+
+
+def _asks_for(outcome: Outcome, code: str) -> bool:
+    return outcome.status is Status.OK and outcome.query.indicators == (code,)
