@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from ioc_query.asking import Asking
+from ioc_query.catalogue import Kind
 from ioc_query.figures import Answer, Comparison, Figure, Item
 from ioc_query.histories import Values
 from ioc_query.insights.anchors import Choice
@@ -19,11 +21,19 @@ from ioc_query.query import Baseline
 
 def with_due_shares(asking: Asking, items: Sequence[Item]) -> tuple[Item, ...]:
     """With what was due of each plan whose year was not over, where what was reached has no gaps; two statements at most."""
-    answers = [item for item in items if isinstance(item, Answer)]
-    histories = _histories(asking, [held for one in answers for held, _ in _against_plans(one)])
+    judged = [item for item in items if _is_judged(item, asking)]
+    histories = _histories(asking, [held for one in judged for held, _ in _against_plans(one)])
     return tuple(
-        _with_shares(item, histories) if isinstance(item, Answer) else item for item in items
+        _with_shares(item, histories) if _is_judged(item, asking) else item for item in items
     )
+
+
+def _is_judged(item: Item, asking: Asking) -> TypeGuard[Answer]:
+    """Whether it answers a question about plans, or one about what somebody must act on."""
+    if not isinstance(item, Answer):
+        return False
+    is_operational = item.figure.indicator.kind is Kind.OPERATIONAL
+    return is_operational or asking.query.baseline is Baseline.PLAN
 
 
 def _against_plans(answer: Answer) -> list[tuple[Figure, Comparison]]:

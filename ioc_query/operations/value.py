@@ -14,13 +14,18 @@ from ioc_query.results import ValueResult
 
 
 def run(asking: Asking) -> ValueResult:
-    query, places = asking.query, list(product(asking.indicators, asking.areas))
-    if query.baseline is not Baseline.PLAN:
-        keys = [Key(*place, span) for place, span in product(places, query.periods or (None,))]
-        return ValueResult(answers(asking, keys, Wanted.of(query)), query.baseline)
-    keys = [Key(*place, span) for place, span in product(places, query.periods)]
-    items = answers(asking, keys or _years_so_far(asking, places), Wanted.of(query))
-    return ValueResult(with_due_shares(asking, items), query.baseline)
+    """How a plan's pace is kept is told who asks about plans, and of what somebody must act on."""
+    items = answers(asking, _keys(asking), Wanted.of(asking.query))
+    return ValueResult(with_due_shares(asking, items), asking.query.baseline)
+
+
+def _keys(asking: Asking) -> list[Key]:
+    """The periods asked; without any the newest, or against the plan the year so far."""
+    places = list(product(asking.indicators, asking.areas))
+    if asking.query.periods or asking.query.baseline is not Baseline.PLAN:
+        spans = asking.query.periods or (None,)
+        return [Key(*place, span) for place, span in product(places, spans)]
+    return _years_so_far(asking, places)
 
 
 def _years_so_far(asking: Asking, places: Sequence[tuple[Indicator, Area]]) -> list[Key]:

@@ -1,14 +1,15 @@
 """What part of the year's plan was due by the period told, worked out by hand."""
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 import pytest
 
+from ioc_query.catalogue import Kind
 from ioc_query.figures import Answer, Comparison
 from ioc_query.paces import Verdict
 from ioc_query.query import Baseline
 from ioc_query.results import ValueResult
-from tests.ioc_query.small_province import SmallProvince, months
+from tests.ioc_query.small_province import CATALOGUE, SmallProvince, months
 
 # Half of the year brings 30 % and 50 %: 40 % on average.
 SPRING_POOR = [6.0] * 6 + [14.0] * 6
@@ -89,9 +90,24 @@ def test_nothing_is_due_of_a_level_that_does_not_fill_up(province: SmallProvince
     assert plan.due is None
 
 
-def test_what_is_due_is_told_only_where_plans_were_asked_about(province: SmallProvince) -> None:
+def test_of_what_somebody_must_act_on_it_is_told_without_being_asked(
+    province: SmallProvince,
+) -> None:
     put_two_years(province, "T")
     province.put("THU", "T", months(2026, *[11.0] * 6))
     province.put_plan("THU", "T", 2026, 200)
     (plan,) = plans_of(province.ask("value", "THU", "2026-06"))
-    assert plan.due is None
+    assert told(plan) == due(0.4, 2, 6, Verdict.BEHIND)
+
+
+def test_of_statistics_it_is_told_who_asks_about_plans(province: SmallProvince) -> None:
+    statistical = replace(CATALOGUE.indicators["THU"], kind=Kind.STATISTICAL)
+    indicators = {**CATALOGUE.indicators, "THU": statistical}
+    province.catalogue = replace(CATALOGUE, indicators=indicators)
+    put_two_years(province, "T")
+    province.put("THU", "T", months(2026, *[11.0] * 6))
+    province.put_plan("THU", "T", 2026, 200)
+    (unasked,) = plans_of(province.ask("value", "THU", "2026-06"))
+    (asked,) = plans_of(province.ask("value", "THU", "2026-06", baseline=Baseline.PLAN))
+    assert unasked.due is None
+    assert told(asked) == due(0.4, 2, 6, Verdict.BEHIND)
