@@ -1,12 +1,13 @@
 """The people and the chats of the loopback Bot API server."""
 
 import asyncio
+import json
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.bot_api_formats import Json, marked_names
+from tests.bot_api_formats import Json, bad, marked_names
 
 if TYPE_CHECKING:
     from tests.bot_api_server import TelegramServer
@@ -38,6 +39,28 @@ class Chat:
         """None for one that has been deleted, though it stays in the record of what was said."""
         found = (one for one in self.messages if one["message_id"] == message_id)
         return None if message_id in self.deleted else next(found, None)
+
+    def where(self, params: Json) -> Json:
+        """The message that is answered, if one is, and the topic: that message's own unless one is named."""
+        quoted = self._quoted(params)
+        own = quoted.get("reply_to_message", {}).get("message_thread_id")
+        return quoted | (self.topic(params) or in_topic(own))
+
+    def topic(self, params: Json) -> Json:
+        """The topic that is named; nothing where none is."""
+        named = int(params.get("message_thread_id") or 0)
+        if named and named not in self.topics:
+            raise bad("message thread not found")
+        return in_topic(named)
+
+    def _quoted(self, params: Json) -> Json:
+        given = json.loads(params.get("reply_parameters") or "{}")
+        if not given:
+            return {}
+        found = self.find(given["message_id"])
+        if found is None and not given.get("allow_sending_without_reply"):
+            raise bad("message to be replied not found")
+        return {"reply_to_message": found} if found else {}
 
 
 class User:
@@ -101,20 +124,12 @@ class User:
 
     async def expect_inline(self, number: str, seconds: float = 10.0) -> Json:
         """What is offered for an inline question."""
-        deadline = time.monotonic() + seconds
-        while number not in self.server.inline_answers:
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"{self.name}: no inline answer")
-            await asyncio.sleep(0.01)
+        await self._until(lambda: number in self.server.inline_answers, seconds, "no inline answer")
         return self.server.inline_answers[number]
 
     async def expect_alert(self, number: str, seconds: float = 10.0) -> str:
         """What a press is answered with, in front of nobody else; "" where it is only confirmed."""
-        deadline = time.monotonic() + seconds
-        while number not in self.server.alerts:
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"{self.name}: the press was not confirmed")
-            await asyncio.sleep(0.01)
+        await self._until(lambda: number in self.server.alerts, seconds, "no answer to a press")
         return self.server.alerts[number]
 
     async def expect_silence(self, chat: Chat | None = None, seconds: float = 0.2) -> None:
@@ -135,13 +150,20 @@ class User:
         return message
 
     async def _next(self, chat: Chat, kind: str, seconds: float) -> Json:
-        seen, deadline = self._seen.get((chat.id, kind), 0), time.monotonic() + seconds
-        while len(shown := chat.from_bot() if kind == "sent" else chat.edited) <= seen:
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"{self.name}: no more {kind}; the bot said {chat.from_bot()}")
-            await asyncio.sleep(0.01)
+        def shown() -> list[Json]:
+            return chat.from_bot() if kind == "sent" else chat.edited
+
+        seen = self._seen.get((chat.id, kind), 0)
+        await self._until(lambda: len(shown()) > seen, seconds, f"no more {kind}")
         self._seen[chat.id, kind] = seen + 1
-        return shown[seen]
+        return shown()[seen]
+
+    async def _until(self, is_there: Callable[[], bool], seconds: float, lack: str) -> None:
+        deadline = time.monotonic() + seconds
+        while not is_there():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{self.name}: {lack}; the bot said {self.chat.from_bot()}")
+            await asyncio.sleep(0.01)
 
 
 def in_topic(number: int | None) -> Json:

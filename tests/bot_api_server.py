@@ -42,7 +42,7 @@ from tests.bot_api_formats import (
     text_of,
     units,
 )
-from tests.bot_api_people import Chat, User, in_topic
+from tests.bot_api_people import Chat, User
 
 TOKEN = "123456:token-of-the-loopback-server-for-tests"
 PHOTO_MAX, UPLOAD_MAX = 10_000_000, 50_000_000
@@ -259,13 +259,13 @@ class TelegramServer:
             raise bad("wrong parameter action in request")
         chat = self._chat(params)
         self.actions.append(
-            (chat.id, _topic(params, chat).get("message_thread_id"), params["action"])
+            (chat.id, chat.topic(params).get("message_thread_id"), params["action"])
         )
         return True
 
     async def do_sendmessage(self, params: Json, _files: Json) -> Json:
         text, chat = text_of(params), self._chat(params)
-        return self.message(chat, self.me, **text, **markup(params), **_where(params, chat))
+        return self.message(chat, self.me, **text, **markup(params), **chat.where(params))
 
     async def do_editmessagetext(self, params: Json, _files: Json) -> Json:
         return self._edited(params, "text", text_of(params))
@@ -300,7 +300,7 @@ class TelegramServer:
         chat, picture = self._chat(params), self._picture(files["photo"])
         caption = formatted(params, "caption", CAPTION_MAX)
         return self.message(
-            chat, self.me, **picture, **caption, **markup(params), **_where(params, chat)
+            chat, self.me, **picture, **caption, **markup(params), **chat.where(params)
         )
 
     async def do_senddocument(self, params: Json, files: dict[str, bytes]) -> Json:
@@ -318,7 +318,7 @@ class TelegramServer:
             document=document,
             **caption,
             **markup(params),
-            **_where(params, chat),
+            **chat.where(params),
         )
 
     def _picture(self, data: bytes) -> Json:
@@ -377,27 +377,3 @@ async def _form(request: Request) -> tuple[Json, dict[str, bytes]]:
             else:
                 params[name] = value
     return params, files
-
-
-def _where(params: Json, chat: Chat) -> Json:
-    """The message that is answered, if one is, and the topic: its own unless another is named."""
-    quoted = _quoted(params, chat)
-    answered = quoted.get("reply_to_message", {})
-    return quoted | (_topic(params, chat) or in_topic(answered.get("message_thread_id")))
-
-
-def _topic(params: Json, chat: Chat) -> Json:
-    named = int(params.get("message_thread_id") or 0)
-    if named and named not in chat.topics:
-        raise bad("message thread not found")
-    return in_topic(named)
-
-
-def _quoted(params: Json, chat: Chat) -> Json:
-    given = json.loads(params.get("reply_parameters") or "{}")
-    if not given:
-        return {}
-    found = chat.find(given["message_id"])
-    if found is None and not given.get("allow_sending_without_reply"):
-        raise bad("message to be replied not found")
-    return {"reply_to_message": found} if found else {}
