@@ -138,23 +138,26 @@ class SmallProvince:
         title: str = "Báo cáo",
     ) -> None:
         """Record figures by SDMX period, each batch a second later than the one before."""
-        recorded_at = NOW + timedelta(seconds=next(self._seconds))
-        for name, value in values.items():
-            period = periods.parse(name)
-            self.connection.execute(
-                insert(observation).values(
-                    indicator=indicator,
-                    area=area,
-                    start_day=period.start,
-                    end_day=period.end,
-                    stage=stage,
-                    published=published or period.end,
-                    source_id=self._source(title),
-                    recorded_at=recorded_at,
-                    value=value,
-                    batch_id=self._batch,
-                )
-            )
+        told = {
+            "indicator": indicator,
+            "area": area,
+            "stage": stage,
+            "source_id": self._source(title),
+            "recorded_at": NOW + timedelta(seconds=next(self._seconds)),
+            "batch_id": self._batch,
+        }
+        rows = [
+            told
+            | {
+                "start_day": period.start,
+                "end_day": period.end,
+                "published": published or period.end,
+                "value": value,
+            }
+            for period, value in zip(map(periods.parse, values), values.values(), strict=True)
+        ]
+        if rows:
+            self.connection.execute(insert(observation), rows)
 
     def put_plan(
         self,

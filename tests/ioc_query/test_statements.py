@@ -9,9 +9,12 @@ from sqlalchemy import Engine, event
 
 from ioc_query.periods import Grain
 from ioc_query.query import Baseline, Condition, GroupBy, Measured, Operator, Scenario, ScenarioKind
+from tests.conftest import BACKENDS
+from tests.ioc_query.lasting_database import lasting_database
 from tests.ioc_query.small_province import SmallProvince, months
 
 MOST_STATEMENTS = 10
+SPANS = [(), ("2026",), ("2026-10",), ("2030",)]
 LOW = Condition(Measured.VALUE, Operator.BELOW, 5)
 FALLING = Condition(Measured.CHANGE, Operator.BELOW, 0)
 MISSED = Condition(Measured.PLAN, Operator.BELOW, 100)
@@ -32,7 +35,23 @@ def counted(engine: Engine) -> Iterator[list[str]]:
     event.remove(engine, "before_cursor_execute", note)
 
 
-@pytest.mark.parametrize("spans", [(), ("2026",), ("2026-10",), ("2030",)])
+@pytest.fixture(scope="module", params=BACKENDS)
+def province(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SmallProvince]:
+    """Two years of the province and of its districts, filled once for all questions."""
+    with (
+        lasting_database(request, tmp_path_factory, "statements") as engine,
+        engine.begin() as connection,
+    ):
+        province = SmallProvince(connection)
+        for area in "TEWS":
+            province.put("THU", area, months(2025, *[1.0] * 12) | months(2026, *[1.0] * 10))
+            province.put_plan("THU", area, 2026, 12)
+        yield province
+
+
+@pytest.mark.parametrize("spans", SPANS)
 @pytest.mark.parametrize(
     ("intent", "slots"),
     [
@@ -57,15 +76,10 @@ def counted(engine: Engine) -> Iterator[list[str]]:
     ],
 )
 def test_statements_are_bounded(
-    engine: Engine, intent: str, slots: dict[str, object], spans: tuple[str, ...]
+    province: SmallProvince, intent: str, slots: dict[str, object], spans: tuple[str, ...]
 ) -> None:
-    with engine.connect() as connection:
-        province = SmallProvince(connection)
-        for area in "TEWS":
-            province.put("THU", area, months(2025, *[1.0] * 12) | months(2026, *[1.0] * 10))
-            province.put_plan("THU", area, 2026, 12)
-        with counted(engine) as statements:
-            province.ask(intent, "THU", *spans, **slots)
+    with counted(province.connection.engine) as statements:
+        province.ask(intent, "THU", *spans, **slots)
     assert 1 <= len(statements) <= MOST_STATEMENTS
 
 
@@ -94,7 +108,7 @@ def test_statements_are_bounded_where_only_districts_report(
             assert 1 <= len(statements) <= MOST_STATEMENTS
 
 
-@pytest.mark.parametrize("spans", [(), ("2026",), ("2026-10",), ("2030",)])
+@pytest.mark.parametrize("spans", SPANS)
 def test_statements_are_bounded_where_units_differ(engine: Engine, spans: tuple[str, ...]) -> None:
     with engine.connect() as connection:
         province = SmallProvince(connection)
