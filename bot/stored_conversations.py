@@ -4,6 +4,7 @@ import logging
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, and_, delete, insert, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,6 +16,7 @@ log = logging.getLogger(__name__)
 
 BUTTONS_LIVE = timedelta(days=7)
 _TOKEN_BYTES = 12
+_OF_THREAD = (table.c.questions, table.c.choices, table.c.asked_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class StoredConversations:
 
     def recall(self, speaker: Speaker, now: datetime) -> Thread:
         statement = (
-            select(table)
+            select(*_OF_THREAD)
             .where(_is_of(speaker), table.c.said_at >= now - self.lifetime)
             .order_by(table.c.number.desc())
             .limit(1)
@@ -59,7 +61,7 @@ class StoredConversations:
         return token
 
     def find(self, token: str, speaker: Speaker, now: datetime) -> Turn | None:
-        statement = select(table).where(
+        statement = select(*_OF_THREAD, table.c.html).where(
             table.c.token == token, _is_of(speaker), table.c.said_at >= now - BUTTONS_LIVE
         )
         with self.database.connect() as connection:
@@ -75,7 +77,7 @@ def _is_of(speaker: Speaker) -> ColumnElement[bool]:
     )
 
 
-def _thread(row: Row[tuple[object, ...]], now: datetime) -> Thread:
+def _thread(row: Row[*tuple[Any, ...]], now: datetime) -> Thread:
     """Its moment in the zone of `now`, as a question about "hôm nay" is read in it."""
     asked_at = row.asked_at and row.asked_at.astimezone(now.tzinfo)
     return Thread(tuple(row.questions), tuple(row.choices), asked_at)
