@@ -6,6 +6,7 @@ from datetime import date
 from math import ceil
 
 from bot.catalogue_search import CatalogueSearch
+from bot.rendering.names import place_name
 from bot.rendering.phrases import phrase
 from bot.rendering.reply import Reply
 from ioc_query.catalogue import Area, Catalogue, Domain, Indicator
@@ -155,9 +156,7 @@ def _indicator_choice(indicator: Indicator) -> Choice:
 
 
 def _area_choice(area: Area) -> Choice:
-    is_province = area.parent is None
-    label = phrase("browse.province") if is_province else area.name
-    return Choice(label, phrase("browse.in_area", area=area.name))
+    return Choice(place_name(area), phrase("browse.in_area", area=area.name))
 
 
 def _to_domains() -> Choice:

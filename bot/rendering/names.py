@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.rendering.formatting import period, subject
 from bot.rendering.phrases import phrase
-from ioc_query.catalogue import Indicator
+from ioc_query.catalogue import Area, Indicator
 from ioc_query.figures import Figure, Item, Missing, Series
 from ioc_query.query import GroupBy
 
@@ -32,9 +32,11 @@ def item_names(items: Iterable[Item], by: GroupBy) -> list[str]:
 
 
 def area_name(of: Figure | Series | Missing) -> str:
-    if of.area.parent is None:
-        return phrase("subject.province")
-    return of.area.short_name
+    return place_name(of.area)
+
+
+def place_name(area: Area) -> str:
+    return phrase("subject.province") if area.parent is None else area.short_name
 
 
 def other_names(indicator: Indicator) -> list[str]:

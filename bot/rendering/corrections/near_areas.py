@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.rendering.corrections.alternatives import Alternative
 from bot.rendering.corrections.parts import ReadQuestion
-from bot.rendering.phrases import phrase
+from bot.rendering.names import place_name
 from ioc_query.catalogue import Area
 from ioc_query.periods import Period
 
@@ -13,11 +13,9 @@ from ioc_query.periods import Period
 def near_areas(read: ReadQuestion) -> Iterator[Alternative]:
     """The province, then the districts, without the one that was read."""
     for area in _areas(read):
-        is_province = area.parent is None
-        codes = () if is_province else (area.code,)
+        codes = () if area.parent is None else (area.code,)
         if codes != read.query.areas:
-            label = phrase("browse.province") if is_province else area.name
-            yield Alternative(label, replace(read.query, areas=codes), (area.name,))
+            yield Alternative(place_name(area), replace(read.query, areas=codes), (area.name,))
 
 
 def _areas(read: ReadQuestion) -> tuple[Area, ...]:

@@ -31,8 +31,8 @@ def test_areas_that_a_screen_does_not_hold_are_leafed_through_without_a_gap(
     assert len(shown) == LISTED + 1
     assert shown[-1] == Choice("Địa bàn khác", "/diaban 2")
     rest = Renderer(WITH_MANY).browsing.areas("thu ngân sách", NOW.date(), 2).labels
-    names = {"Toàn tỉnh", *(one.name for one in COMMUNES)}
-    current = {WITH_MANY.areas[code].name for code in read} or {"Toàn tỉnh"}
+    names = {"Toàn tỉnh", *(one.short_name for one in COMMUNES)}
+    current = {WITH_MANY.areas[code].short_name for code in read} or {"Toàn tỉnh"}
     assert {one.label for one in shown[:-1]} | set(rest) >= names - current
 
 
