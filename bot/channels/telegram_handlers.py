@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Update
@@ -39,6 +39,14 @@ log = logging.getLogger(__name__)
 ALBUMS_REMEMBERED = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A reply with its chart as a PNG; None where there is none, or where it could not be drawn."""
+
+    reply: Reply
+    picture: bytes | None
+
+
 class Answering:
     """Answers whom the gate has let in."""
 
@@ -58,9 +66,7 @@ class Answering:
             message = replace(message, corrects=before.question)
             spot = Spot(replace(spot.place, reply_to=written.message_id), before.sent)
         replying = asyncio.to_thread(self._respond, message)
-        sent = await self._put(
-            context.bot, spot, *await self._composed(context.bot, spot, replying)
-        )
+        sent = await self._put(context.bot, spot, await self._composed(context.bot, spot, replying))
         await asyncio.to_thread(self._answers.remember, asked, Answer(message.text, sent))
 
     async def on_button(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -74,10 +80,10 @@ class Answering:
         if await _confirmed(query, passing) and passing:
             return
         spot = _spot_of(query.message, message)
-        reply, picture = await self._composed(context.bot, spot, replying)
-        await self._put(
-            context.bot, spot if reply.takes_place else Spot(spot.place), reply, picture
-        )
+        composed = await self._composed(context.bot, spot, replying)
+        if not composed.reply.takes_place:
+            spot = Spot(spot.place)
+        await self._put(context.bot, spot, composed)
 
     async def on_attachment(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """What can be done in place of it; once for all pictures of an album."""
@@ -90,26 +96,18 @@ class Answering:
         quoted = _place(message).quoted
         await persistently(lambda: message.reply_text(words_for(message), reply_parameters=quoted))
 
-    async def _composed(
-        self, bot: Bot, spot: Spot, replying: Awaitable[Reply]
-    ) -> tuple[Reply, bytes | None]:
-        """The reply, and its chart as a PNG; None where there is none, or where it could not be drawn."""
+    async def _composed(self, bot: Bot, spot: Spot, replying: Awaitable[Reply]) -> Composed:
         async with typing(bot, spot.place):
             reply = await replying
-            return reply, await self._picture(reply.chart)
+            return Composed(reply, await self._picture(reply.chart))
 
-    async def _put(
-        self, bot: Bot, spot: Spot, reply: Reply, picture: bytes | None
-    ) -> tuple[Sent, ...]:
-        sent = await put(bot, spot, reply, picture)
-        self._note(reply, sent)
-        return sent
-
-    def _note(self, reply: Reply, sent: Sequence[Sent]) -> None:
-        """A picture that has gone out can be offered where only such can be."""
+    async def _put(self, bot: Bot, spot: Spot, composed: Composed) -> tuple[Sent, ...]:
+        """The messages that have arrived; a picture that has can be offered where only such can be."""
+        sent = await put(bot, spot, composed.reply, composed.picture)
         for one in sent:
-            if reply.chart is not None and one.file_id is not None:
-                self._pictures.note(reply.chart, one.file_id)
+            if composed.reply.chart is not None and one.file_id is not None:
+                self._pictures.note(composed.reply.chart, one.file_id)
+        return sent
 
     async def _picture(self, chart: Chart | None) -> bytes | None:
         if chart is None:
