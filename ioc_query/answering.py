@@ -9,9 +9,10 @@ from itertools import compress
 from ioc_query.aggregation import Place, Resolved, resolve
 from ioc_query.asking import Asking, Key, Wanted
 from ioc_query.catalogue import Area, AreaAggregation, Catalogue, Indicator
+from ioc_query.changes import starts_over
 from ioc_query.common_period import reached_by_enough
-from ioc_query.comparisons import Grounds, applicable, compare, starts_over, year_to_date
-from ioc_query.district_gaps import gaps_to_fill
+from ioc_query.comparisons import Grounds, applicable, compare, year_to_date
+from ioc_query.district_gaps import few_districts, gaps_to_fill
 from ioc_query.figures import Answer, Comparison, Figure, Item, Missing, Substitution
 from ioc_query.observations import Pair, load_book
 from ioc_query.periods import Grain, Period, unit
@@ -175,7 +176,7 @@ def _earlier(grounds: Grounds, found: Resolved) -> tuple[Figure, ...]:
 
 
 def newest_figures(asking: Asking, keys: Sequence[Key]) -> tuple[Missing, ...]:
-    """For each key without a figure, the newest one that exists (four statements at most).
+    """For each key without a figure, the newest one that exists (five statements at most).
 
     The province's where the indicator is not reported by district.
     """
@@ -183,10 +184,14 @@ def newest_figures(asking: Asking, keys: Sequence[Key]) -> tuple[Missing, ...]:
         return ()
     undated = [Key(key.indicator, _reporting_area(asking.catalogue, key), None) for key in keys]
     dated = _with_newest_spans(asking, undated)
-    found = _find_all(asking, dated, Wanted(bare=True))
+    newest = [
+        found.figure if found else None for _, found in _find_all(asking, dated, Wanted(bare=True))
+    ]
+    lacking = [key for key, figure in zip(keys, newest, strict=True) if figure is None]
+    few = few_districts(asking, lacking)
     return tuple(
-        Missing(key.indicator, key.area, key.span, newest.figure if newest else None)
-        for key, (_, newest) in zip(keys, found, strict=True)
+        Missing(key.indicator, key.area, key.span, figure, few.get(key))
+        for key, figure in zip(keys, newest, strict=True)
     )
 
 

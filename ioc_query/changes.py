@@ -1,8 +1,11 @@
 """The change from one figure to another: how large, in which unit, and whether it is good."""
 
-from ioc_query.catalogue import Direction
+from ioc_query.catalogue import Direction, TimeAggregation
 from ioc_query.figures import ChangeUnit, Comparison, Figure
 from ioc_query.query import Baseline
+
+_STARTS_OVER = 0.5
+"""A rate below this share of what it was in the year before counts from zero every year."""
 
 
 def held_against(figure: Figure, reference: Figure, baseline: Baseline) -> Comparison:
@@ -32,3 +35,14 @@ def is_favourable(direction: Direction, difference: float) -> bool | None:
     if difference == 0 or direction is Direction.NEUTRAL:
         return None
     return (difference > 0) == (direction is Direction.UP_GOOD)
+
+
+def starts_over(figure: Figure, comparison: Comparison) -> bool:
+    """Whether a rate told since the year began is held against one of the year before: no fall, a new count."""
+    indicator, before = figure.indicator, comparison.reference
+    is_level = indicator.is_rate and indicator.time_aggregation is TimeAggregation.LAST
+    is_previous = comparison.baseline is Baseline.PREVIOUS
+    if not (is_previous and is_level and indicator.direction is Direction.UP_GOOD):
+        return False
+    is_other_year = figure.period.end.year != before.period.end.year
+    return is_other_year and figure.value < _STARTS_OVER * before.value

@@ -10,11 +10,8 @@ from ioc_query.figures import Comparison, Figure, Stage
 from ioc_query.observations import FigureBook
 from ioc_query.periods import Grain, Period, unit
 from ioc_query.plans import Plan, PlanBook
-from ioc_query.query import Baseline
+from ioc_query.query import Aggregate, Baseline
 from ioc_query.references import resolve_last_year, resolve_previous
-
-_STARTS_OVER = 0.5
-"""A rate below this share of what it was in the year before counts from zero every year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +39,6 @@ def applicable(found: Resolved) -> list[Baseline]:
     if found.figure.period.grain not in (None, Grain.YEAR) and not is_since_new_year:
         baselines.insert(0, Baseline.PREVIOUS)
     return baselines
-
-
-def starts_over(figure: Figure, comparison: Comparison) -> bool:
-    """Whether a rate told since the year began is held against one of the year before: no fall, a new count."""
-    indicator, before = figure.indicator, comparison.reference
-    is_level = indicator.is_rate and indicator.time_aggregation is TimeAggregation.LAST
-    is_previous = comparison.baseline is Baseline.PREVIOUS
-    if not (is_previous and is_level and indicator.direction is Direction.UP_GOOD):
-        return False
-    is_other_year = figure.period.end.year != before.period.end.year
-    return is_other_year and figure.value < _STARTS_OVER * before.value
 
 
 def measured(comparison: Comparison) -> float | None:
@@ -87,8 +73,8 @@ def _against(
 
 def _against_plan(grounds: Grounds, found: Resolved) -> list[Comparison]:
     figure = found.figure
-    if found.aggregate and _is_flow(figure):
-        return []  # a month on average, or the largest, is no share of what is assigned for all of them
+    if _is_beside_plans(found):
+        return []
     whole_year = unit(Grain.YEAR, figure.period.end)
     plans = grounds.plans.get((figure.indicator.code, figure.area.code), ())
     exact = [one for one in plans if one.period == figure.period]
@@ -100,6 +86,15 @@ def _against_plan(grounds: Grounds, found: Resolved) -> list[Comparison]:
         return []
     own = compared if compared != figure else None
     return [_with_plan(compared, one, own) for one in of_year]
+
+
+def _is_beside_plans(found: Resolved) -> bool:
+    """A month on average, or the largest, is no share of what is assigned for all of them; and a level is
+    planned for the end of the year, not on average."""
+    if found.aggregate is None:
+        return False
+    is_level = found.figure.indicator.time_aggregation is TimeAggregation.LAST
+    return _is_flow(found.figure) or (is_level and found.aggregate is Aggregate.MEAN)
 
 
 def _held_against_year(grounds: Grounds, figure: Figure) -> Figure | None:

@@ -1,4 +1,4 @@
-"""Where the province's own figures leave a gap that those of its districts may fill."""
+"""Where the province's own figures leave a gap that those of its districts may fill, or are too few to."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -7,6 +7,7 @@ from enum import Enum, auto
 from ioc_query.aggregation import Resolved
 from ioc_query.asking import Asking, Key
 from ioc_query.catalogue import AreaAggregation
+from ioc_query.figures import FewDistricts
 from ioc_query.periods import Period
 from ioc_query.query import Aggregate
 
@@ -39,6 +40,23 @@ def gaps_to_fill(
         gap is Gap.WHOLE or (gap is Gap.PARTIAL and key in reached)
         for key, gap in zip(keys, gaps, strict=True)
     ]
+
+
+def few_districts(asking: Asking, keys: Iterable[Key]) -> dict[Key, FewDistricts]:
+    """For the province without any figure, how many of its districts have some; one statement at most."""
+    lacking = [
+        key for key in keys if key.area == asking.catalogue.province and key.indicator.by_area
+    ]
+    districts = asking.catalogue.districts
+    newest = asking.newest((key.indicator.code, area.code) for key in lacking for area in districts)
+    found = {}
+    for key in lacking:
+        periods = [one for (code, _), one in newest.items() if code == key.indicator.code]
+        if periods:
+            last = max(periods, key=lambda one: one.end)
+            expected = len(asking.catalogue.districts_at_end_of(last))
+            found[key] = FewDistricts(len(periods), expected, last)
+    return found
 
 
 def _gap(asking: Asking, key: Key, own: Resolved | None) -> Gap:

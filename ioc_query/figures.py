@@ -154,13 +154,26 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class FewDistricts:
+    """Of the `expected` districts `reported` have figures, the newest of `period`: too few for the province's."""
+
+    reported: int
+    expected: int
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
-    """No figure for what was asked; `newest` is the newest that exists for the indicator and area."""
+    """No figure for what was asked; `newest` is the newest that exists for the indicator and area.
+
+    `districts` tells, of a province without any, that some districts do have figures.
+    """
 
     indicator: Indicator
     area: Area
     asked: Period | None
     newest: Figure | None = None
+    districts: FewDistricts | None = None
 
 
 @dataclass(frozen=True, slots=True)

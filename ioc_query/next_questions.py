@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from ioc_query.catalogue import Catalogue, Indicator, TimeAggregation
 from ioc_query.figures import Status
+from ioc_query.forecasting.forecast import FEWEST
+from ioc_query.periods import Grain
 from ioc_query.query import Baseline, Intent, Query, ScenarioKind
-from ioc_query.results import Result
+from ioc_query.results import Result, TrendResult
 
 
 class Step(StrEnum):
@@ -41,12 +43,23 @@ def next_questions(query: Query, result: Result, catalogue: Catalogue) -> tuple[
         return _AFTER_MANY.get(query.intent, ())
     indicator = catalogue.indicators[query.indicators[0]]
     steps = _AFTER_ONE.get(query.intent, ()) if len(query.indicators) == 1 else ()
+    if not _may_be_forecast(indicator, result):
+        steps = tuple(step for step in steps if step is not Step.FORECAST)
     return tuple(step for step in steps if _makes_sense(step, query, indicator))[:MOST]
 
 
 def _makes_sense(step: Step, query: Query, indicator: Indicator) -> bool:
     holds = _CONDITIONS.get(step)
     return holds is None or holds(query, indicator)
+
+
+def _may_be_forecast(indicator: Indicator, result: Result) -> bool:
+    """Whether the history may be long enough: of years that is seen from a line of them, and rare where none is."""
+    if indicator.is_rank:
+        return False
+    if not isinstance(result, TrendResult):
+        return indicator.frequency is not Grain.YEAR
+    return all(line.grain is not Grain.YEAR or len(line.points) >= FEWEST for line in result.series)
 
 
 def _adds_up(query: Query, indicator: Indicator, kind: ScenarioKind) -> bool:
@@ -57,7 +70,6 @@ def _adds_up(query: Query, indicator: Indicator, kind: ScenarioKind) -> bool:
 
 _CONDITIONS: dict[Step, Callable[[Query, Indicator], bool]] = {
     Step.BY_AREA: lambda query, indicator: indicator.by_area and not query.areas,
-    Step.FORECAST: lambda _query, indicator: not indicator.is_rank,
     Step.GROWTH: lambda query, indicator: _adds_up(query, indicator, ScenarioKind.GROWTH),
     Step.LAST_YEAR: lambda query, _indicator: query.baseline is not Baseline.LAST_YEAR,
     Step.PACE: lambda query, indicator: (

@@ -16,8 +16,11 @@ class State(StrEnum):
     BEHIND = "behind"
     """Behind the pace of its plan, or its plan missed for good; over the pace of a ceiling."""
     UNUSUAL = "unusual"
+    """Out of line, and not for the better."""
     LATE = "late"
     """The newest figure is owed; what is told is older."""
+    BETTER = "better"
+    """Unusual in the good direction: worth telling, and nothing to act on."""
     BELOW = "below"
     """Short of a plan for a level or a rate that may still be reached, or of that of a year that is over."""
     ON_TRACK = "on_track"
@@ -77,7 +80,7 @@ class Standing:
 
     `comparison` is its change against last year, else against the period before, also where it is not
     worth telling (size below 1); `plan` how it stands against its plan; `reason` what put it into a state
-    that asks for attention. `late` stands beside any state.
+    that asks for attention, or is better than usual. `late` stands beside any state.
     """
 
     figure: Figure
@@ -143,6 +146,11 @@ class OverviewResult:
     def alarming(self) -> tuple[Standing, ...]:
         """What someone should look at now."""
         return tuple(one for one in self.standings if one.state in ALARMING)
+
+    @property
+    def better(self) -> tuple[Standing, ...]:
+        """What is unusually good."""
+        return tuple(one for one in self.standings if one.state is State.BETTER)
 
     @property
     def status(self) -> Status:

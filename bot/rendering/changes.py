@@ -19,16 +19,32 @@ from ioc_query.catalogue import Direction, Indicator, TimeAggregation
 from ioc_query.figures import ChangeUnit, Comparison, Figure
 from ioc_query.query import Baseline
 
+_MOST_PERCENT = 300
+"""A rise above this is told in times of what it was."""
+
 
 def change_words(comparison: Comparison) -> str:
-    """The change in lower case: "tăng 12,4%", "giảm 0,15 điểm phần trăm", "lên 3 hạng", "không đổi"."""
+    """The change in lower case: "tăng 12,4%", "giảm 0,15 điểm phần trăm", "gấp 10,6 lần", "lên 3 hạng", "không đổi"."""
     if comparison.difference == 0:
         return phrase("change.same")
     indicator = comparison.reference.indicator
+    if times := times_words(comparison):
+        return times
     way = "up" if comparison.difference > 0 else "down"
     if indicator.is_rank:
         way = f"rank_{way}"
     return phrase(f"change.{way}", amount=_amount(comparison, indicator))
+
+
+def times_words(comparison: Comparison) -> str:
+    """ "gấp 10,6 lần" of a rise that would read badly in %; "" of any other change."""
+    if (
+        comparison.change_unit is not ChangeUnit.PERCENT
+        or (comparison.change or 0) <= _MOST_PERCENT
+    ):
+        return ""
+    times = comparison.difference / comparison.reference.value + 1
+    return phrase("change.times", times=plain_number(times, CHANGE_DECIMALS))
 
 
 def change_cell(comparison: Comparison) -> str:

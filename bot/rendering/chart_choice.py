@@ -20,7 +20,6 @@ from bot.rendering.headlines import (
     overview,
     ranking,
     scenario,
-    submissions,
     trend,
     value,
 )
@@ -37,7 +36,7 @@ from bot.rendering.paces import pace_verdict
 from bot.rendering.phrases import phrase
 from bot.rendering.ranked import drawn_ranking
 from bot.rendering.reply import Chart
-from bot.rendering.submissions.departments import drawn_departments, on_time_words, shows_rates
+from bot.rendering.submissions.pictures import picture_of
 from ioc_query.figures import Answer, Series
 from ioc_query.overview_results import AnomaliesResult, OverviewResult, Standing
 from ioc_query.results import (
@@ -190,14 +189,15 @@ def _comparison_marks(result: CompareResult) -> int:
 
 
 def _submissions_marks(result: SubmissionsResult) -> int:
-    return len(drawn_departments(result)) if shows_rates(result) or result.order else 0
+    return len(picture_of(result).items)
 
 
-def _on_time_points(result: SubmissionsResult) -> list[str]:
-    return [
-        named(one.department.department.short_name, on_time_words(one.department.shown_rates))
-        for one in drawn_departments(result)
-    ]
+def _submissions_title(result: SubmissionsResult) -> str:
+    return picture_of(result).title
+
+
+def _submissions_points(result: SubmissionsResult) -> list[str]:
+    return [one.spoken for one in picture_of(result).items]
 
 
 def _trend_points(result: TrendResult) -> list[str]:
@@ -265,5 +265,5 @@ _WORDS: dict[str, _Words] = {
     "forecast": _Words(drawn_values, forecast.headline, forecast_points),
     "scenario": _Words(drawn_bars, scenario.headline, scenario_points),
     "comparison": _Words(_comparison_marks, comparison.headline, _items),
-    "submissions": _Words(_submissions_marks, submissions.order_headline, _on_time_points),
+    "submissions": _Words(_submissions_marks, _submissions_title, _submissions_points),
 }

@@ -6,11 +6,12 @@ from typing import Any
 from bot.rendering.changes import short_plan_name
 from bot.rendering.facts import has_illustrative
 from bot.rendering.figures import shown_figures, source_notes
-from bot.rendering.formatting import day, figure_text, listed, percent, period, quantity
+from bot.rendering.formatting import day, figure_text, listed, period, quantity
 from bot.rendering.outlooks.expectations import told_goals
 from bot.rendering.paces import pace_words
 from bot.rendering.phrases import phrase
 from bot.rendering.ranked import ranked_noun
+from bot.rendering.submissions.pictures import picture_of
 from ioc_query.figures import Answer, Figure, Series, Stage
 from ioc_query.forecast_results import ForecastResult
 from ioc_query.overview_results import AnomaliesResult
@@ -159,9 +160,7 @@ def _of_filtering(result: FilteringResult) -> list[str]:
 
 
 def _of_submissions(result: SubmissionsResult) -> list[str]:
-    overall = result.record.on_time_share
-    told = phrase("submissions.overall", share=percent(overall)) if overall is not None else ""
-    return [phrase("submissions.scale"), told]
+    return list(picture_of(result).notes)
 
 
 def point(figure: Figure) -> str:

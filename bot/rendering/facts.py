@@ -58,6 +58,14 @@ def is_finer(missing: Missing) -> bool:
     return whole != asked and whole.contains(asked)
 
 
+def is_short_of_asked(answer: Answer, today: date) -> bool:
+    """Whether the period asked is over, and the figure is of the part of it that was published."""
+    asked = answer.asked
+    if asked is None or asked.end >= today or answer.substitution:
+        return False
+    return not answer.figure.is_complete
+
+
 def day_after(day: date) -> date:
     return day + timedelta(days=1)
 

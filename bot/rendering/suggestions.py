@@ -4,11 +4,11 @@ from bot.rendering.figures import shown_figures
 from bot.rendering.formatting import grain_noun
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import Catalogue
-from ioc_query.figures import Status
+from ioc_query.figures import Item, Missing, Status
 from ioc_query.forecast_results import ForecastResult, NotForecast, Reason
 from ioc_query.next_questions import Step, next_questions
 from ioc_query.query import Query
-from ioc_query.results import Result
+from ioc_query.results import Result, TrendResult, ValueResult
 
 
 def suggestions(query: Query, result: Result, catalogue: Catalogue) -> tuple[str, ...]:
@@ -27,6 +27,8 @@ def suggestions(query: Query, result: Result, catalogue: Catalogue) -> tuple[str
 
 def _instead(query: Query, result: Result) -> tuple[str, ...]:
     """What the same question can be answered for; nothing where no figure is there at all."""
+    if _has_figures_of_districts(query, result):
+        return ("next.by_area",)
     if not query.indicators or not shown_figures(result):
         return ()
     if not isinstance(result, ForecastResult):
@@ -34,6 +36,17 @@ def _instead(query: Query, result: Result) -> tuple[str, ...]:
     refused = {item.reason for item in result.items if isinstance(item, NotForecast)}
     nearer = ("next.forecast",) if Reason.TOO_FAR in refused else ()
     return (*nearer, "next.trend")
+
+
+def _has_figures_of_districts(query: Query, result: Result) -> bool:
+    """Whether districts alone have figures of the one indicator that was asked for."""
+    items: tuple[Item, ...] = ()
+    if isinstance(result, ValueResult):
+        items = result.items
+    elif isinstance(result, TrendResult):
+        items = result.newest
+    told = any(isinstance(one, Missing) and one.districts for one in items)
+    return told and len(query.indicators) == 1
 
 
 def _within(step: Step, query: Query, catalogue: Catalogue) -> str:

@@ -5,7 +5,7 @@ same and MAD is zero, (d − median)/(1.2533 × mean absolute deviation).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean, median
 
 from ioc_query.insights.evidence import UNUSUAL_Z, Deviation
@@ -61,7 +61,14 @@ def unusual(subject: Subject) -> Finding | None:
     reference = deviation(subject, before)
     if reference and reference.is_unusual and reference.z * evidence.z < 0:
         return None
-    return subject.finding(evidence, evidence.difference, abs(evidence.z) / UNUSUAL_Z)
+    return _judged(subject, evidence)
+
+
+def _judged(subject: Subject, evidence: Deviation) -> Finding:
+    """Good or bad only of what changed that way and more than usual: a rise that is unusually small is neither."""
+    finding = subject.finding(evidence, evidence.difference, abs(evidence.z) / UNUSUAL_Z)
+    is_beyond = evidence.difference * evidence.excess > 0
+    return finding if is_beyond else replace(finding, favourable=None)
 
 
 def deviation(subject: Subject, at: int) -> Deviation | None:

@@ -63,9 +63,9 @@ class Deviation:
         return self.now - self.before
 
     @property
-    def times(self) -> float:
-        """How many times the usual distance from the centre this one is: the size of a spread."""
-        return abs(self.difference - self.centre) / self.spread
+    def excess(self) -> float:
+        """By how much more it changed than usual: positive of what is unusually high."""
+        return self.difference - self.centre
 
     @property
     def is_unusual(self) -> bool:

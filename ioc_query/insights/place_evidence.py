@@ -51,11 +51,6 @@ class OutlierPlace:
     z: float
     count: int
 
-    @property
-    def times(self) -> float:
-        """How many times the usual distance from the centre this one is."""
-        return abs(self.value - self.centre) / self.spread
-
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:

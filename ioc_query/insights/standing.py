@@ -23,6 +23,13 @@ KINDS = (
 )
 """What a state and a line of an overview are made of."""
 
+_REASONS = {
+    State.UNUSUAL: InsightKind.UNUSUAL,
+    State.BETTER: InsightKind.UNUSUAL,
+    State.LATE: InsightKind.LATE,
+}
+"""What puts an indicator into a state that is not of its plan."""
+
 _CLOSE_TO_PLAN = 95
 """From this share of a target on, a level or a rate counts as on track while the year is not over."""
 
@@ -45,8 +52,9 @@ def standing_of(surveyed: Surveyed, choice: Choice) -> Standing:
 def in_order_of_attention(
     standings: Sequence[Standing], places: Mapping[str, int]
 ) -> list[Standing]:
-    """Operational before statistical; then what asks for attention, by state and score; then the catalogue's order."""
-    rank = {state: place for place, state in enumerate(ALARMING)}
+    """Operational before statistical; then what asks for attention, and what is better than usual, by state and
+    score; then the catalogue's order."""
+    rank = {state: place for place, state in enumerate((*ALARMING, State.BETTER))}
     calm = len(rank), 0.0
 
     def attention(one: Standing) -> tuple[int, float]:
@@ -75,10 +83,13 @@ def sparkline_of(surveyed: Surveyed, standing: Standing) -> Sparkline:
 def _state(by_kind: Mapping[InsightKind, Insight], plan: Insight | None, choice: Choice) -> State:
     if plan and plan.favourable is False and _can_be_acted_on(plan, choice):
         return State.BEHIND
-    if InsightKind.UNUSUAL in by_kind:
+    unusual = by_kind.get(InsightKind.UNUSUAL)
+    if unusual and not unusual.favourable:
         return State.UNUSUAL
     if InsightKind.LATE in by_kind:
         return State.LATE
+    if unusual:
+        return State.BETTER
     if plan is None:
         return State.STEADY
     return State.BELOW if _is_short(plan) else State.ON_TRACK
@@ -103,9 +114,8 @@ def _is_short(plan: Insight) -> bool:
 def _reason(
     state: State, by_kind: Mapping[InsightKind, Insight], plan: Insight | None
 ) -> Insight | None:
-    kinds = {State.UNUSUAL: InsightKind.UNUSUAL, State.LATE: InsightKind.LATE}
-    if state in kinds:
-        return by_kind[kinds[state]]
+    if state in _REASONS:
+        return by_kind[_REASONS[state]]
     return plan if state in (State.BEHIND, State.BELOW) else None
 
 

@@ -1,60 +1,37 @@
-"""The picture of punctuality: a bar of the share on time for each department, with what it is a share of."""
+"""The picture of submissions: a bar for each department, of what it owes now or of its share on time."""
 
 from matplotlib.figure import Figure
 
 from bot.rendering.charts.bars import Bar, draw_bars
 from bot.rendering.charts.style import Sheet, Words
-from bot.rendering.formatting import capitalised, listed, percent
-from bot.rendering.headlines.submissions import order_headline
+from bot.rendering.formatting import capitalised
 from bot.rendering.phrases import phrase
-from bot.rendering.submissions.departments import (
-    always_on_time,
-    basis_words,
-    drawn_departments,
-    on_time_words,
-)
-from ioc_query.submission_results import Placed, SubmissionsResult, on_time_share
+from bot.rendering.submissions.departments import basis_words
+from bot.rendering.submissions.pictures import Item, picture_of
+from ioc_query.submission_results import SubmissionsResult
 
 MOST_BARS = 12
 
 
 def draw(result: SubmissionsResult) -> Figure:
     """The first of the order; says so when there are more."""
-    placed = drawn_departments(result)
-    shown = placed[:MOST_BARS]
+    picture = picture_of(result)
+    shown, count = picture.items[:MOST_BARS], len(picture.items)
+    notes = [*picture.notes]
+    if len(shown) < count:
+        notes.append(phrase("chart.shown", shown=len(shown), count=count))
     sheet = Sheet()
     box = sheet.framed(
         Words(
-            title=order_headline(result),
-            notes=capitalised(" · ".join(_notes(result, len(shown), len(placed)))),
+            title=picture.title,
+            notes=capitalised(" · ".join(notes)),
             source=basis_words(result),
             warning=phrase("chart.illustrative") if result.is_illustrative else "",
         )
     )
-    draw_bars(sheet, box, [_bar(result, one) for one in shown])
+    draw_bars(sheet, box, [_bar(one) for one in shown])
     return sheet.figure
 
 
-def _notes(result: SubmissionsResult, shown: int, count: int) -> list[str]:
-    notes = [phrase("submissions.scale")]
-    perfect = always_on_time(result)
-    if result.order is None and perfect:
-        names = listed(perfect, limit=4, noun=phrase("group.department"))
-        notes.append(phrase("submissions.always", names=names))
-    overall = result.record.on_time_share
-    if overall is not None:
-        notes.append(phrase("submissions.overall", share=percent(overall)))
-    if shown < count:
-        notes.append(phrase("chart.shown", shown=shown, count=count))
-    return notes
-
-
-def _bar(result: SubmissionsResult, one: Placed) -> Bar:
-    department = one.department
-    name = department.department.short_name
-    return Bar(
-        name=f"{one.rank}. {name}" if result.order else name,
-        value=on_time_share(department),
-        text=on_time_words(department.shown_rates),
-        is_leading=one.rank == 1,
-    )
+def _bar(item: Item) -> Bar:
+    return Bar(item.name, item.value, item.text, is_leading=item.is_leading)

@@ -9,6 +9,7 @@ from bot.rendering.explanations.origins import (
     value_steps,
     vintage_steps,
 )
+from bot.rendering.explanations.plans import due_steps
 from bot.rendering.explanations.steps import Section, Step
 from bot.rendering.facts import told_comparisons
 from bot.rendering.formatting import (
@@ -21,6 +22,7 @@ from bot.rendering.formatting import (
 from bot.rendering.headlines.comparison import has_difference
 from bot.rendering.names import item_names
 from bot.rendering.phrases import phrase
+from ioc_query.changes import held_against
 from ioc_query.figures import Answer, ChangeUnit, Comparison, Figure, Item
 from ioc_query.makeup import Makeups
 from ioc_query.query import Baseline, GroupBy
@@ -128,6 +130,8 @@ def _plan_steps(answer: Answer, makeups: Makeups) -> list[Step]:
             steps.append(Step(phrase("explain.held", figure=figure_title(held))))
             steps += [*value_steps(held), *origin_steps(held, makeups)]
         steps.append(_plan_step(held, one))
+        if one.due:
+            steps += due_steps(held.indicator, held.value, one.reference.value, one.due)
         held_before = held
     return steps
 
@@ -152,6 +156,7 @@ def _difference(result: CompareResult) -> Section:
     ways = [formulas.difference(first.value, second.value, first.indicator)]
     is_share = not (first.indicator.is_rate or first.indicator.is_rank)
     if is_share and min(first.value, second.value) > 0:
-        ways.append(formulas.growth(first.value, second.value))
+        comparison = held_against(first, second, Baseline.PREVIOUS)
+        ways.append(formulas.change(first.value, comparison))
     title = phrase("explain.difference", first=capitalised(names[0]), second=names[1])
     return Section(title, (Step(formulas=tuple(ways)),))

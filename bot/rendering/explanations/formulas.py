@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from bot.rendering.formatting import exact_number, percent, quantity, signed, with_unit
+from bot.rendering.changes import times_words
+from bot.rendering.formatting import (
+    exact_number,
+    percent,
+    plain_number,
+    quantity,
+    signed,
+    with_unit,
+)
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import Indicator
 from ioc_query.figures import ChangeUnit, Comparison
@@ -103,9 +111,22 @@ def share_text(value: float) -> str:
 def change(value: float, comparison: Comparison) -> str:
     """How the change of a comparison in time was computed, in the unit in which it is told."""
     before = comparison.reference
+    if times_words(comparison):
+        return _times(value, before.value)
     if comparison.change_unit is ChangeUnit.PERCENT and before.value:
         return growth(value, before.value)
     return difference(value, before.value, before.indicator)
+
+
+def _times(value: float, before: float) -> str:
+    """ "95 ÷ 9 = 10,56 lần"."""
+    result = plain_number(value / before, RESULT_DECIMALS)
+    return phrase(
+        "formula.share",
+        value=exact(value),
+        whole=exact(before),
+        result=phrase("formula.in_times", number=result),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,31 @@
 """Explains figures held against plans: the share, the pace of the year, and what remains of it."""
 
+from dataclasses import dataclass
+
 from bot.rendering.explanations import formulas
 from bot.rendering.explanations.formulas import exact, exact_quantity
 from bot.rendering.explanations.steps import Step
 from bot.rendering.formatting import brief_period, capitalised, grain_noun, quantity
 from bot.rendering.phrases import phrase
-from ioc_query.catalogue import TimeAggregation
+from ioc_query.catalogue import Direction, Indicator, TimeAggregation
 from ioc_query.figures import Figure
-from ioc_query.insights.evidence import Pace, PaceMethod, PlanGap
+from ioc_query.insights.evidence import Pace, PlanGap
+from ioc_query.paces import DueShare
+
+
+@dataclass(frozen=True, slots=True)
+class _DueWords:
+    """Names of phrases: what the due part of a plan is called, and how what was reached is held against it."""
+
+    level: str
+    kept: str
+
+
+_DUE_WORDS: dict[Direction, _DueWords] = {
+    Direction.UP_GOOD: _DueWords("explain.due_target", "explain.kept_target"),
+    Direction.DOWN_GOOD: _DueWords("explain.due_level", "explain.kept_ceiling"),
+    Direction.NEUTRAL: _DueWords("explain.due_level", "explain.kept_level"),
+}
 
 
 def plan_gap_steps(figure: Figure, evidence: PlanGap) -> list[Step]:
@@ -35,29 +53,34 @@ def _so_far(figure: Figure, evidence: PlanGap) -> list[Step]:
 
 def pace_steps(figure: Figure, evidence: Pace) -> list[Step]:
     """What should be there by now, how much of it is, and what the rest of the year needs."""
-    held, indicator = evidence.gap, figure.indicator
-    is_seasonal = evidence.method is PaceMethod.SEASONAL
-    noun = grain_noun(figure.indicator.frequency)
-    expected = phrase(
-        "explain.pace_seasonal" if is_seasonal else "explain.pace_linear",
-        done=evidence.done,
-        periods=evidence.periods,
-        noun=noun,
-        years=evidence.years,
-    )
-    product = phrase(
-        "formula.product",
-        value=exact(held.plan),
-        by=formulas.weight_text(evidence.weight),
-        result=formulas.as_told(evidence.expected, indicator),
-    )
-    kept = phrase("explain.pace_ceiling" if evidence.is_ceiling else "explain.pace_target")
+    held = evidence.gap
     return [
         *plan_gap_steps(figure, held),
-        Step(expected, (product,)),
-        Step(kept, (formulas.share(held.value, formulas.shortened(evidence.expected, indicator)),)),
+        *due_steps(figure.indicator, held.value, held.plan, evidence.due),
         *_rest_of_year(figure, evidence),
     ]
+
+
+def due_steps(indicator: Indicator, reached: float, plan: float, due: DueShare) -> list[Step]:
+    """What part of the plan should be there by now, and how much of that was reached."""
+    words = _DUE_WORDS[indicator.direction]
+    level = phrase(
+        "explain.due_seasonal" if due.years else "explain.due_linear",
+        level=phrase(words.level),
+        done=due.done,
+        periods=due.periods,
+        noun=grain_noun(indicator.frequency),
+        years=due.years,
+    )
+    expected = plan * due.weight
+    product = phrase(
+        "formula.product",
+        value=exact(plan),
+        by=formulas.weight_text(due.weight),
+        result=formulas.as_told(expected, indicator),
+    )
+    share = formulas.share(reached, formulas.shortened(expected, indicator))
+    return [Step(level, (product,)), Step(phrase(words.kept), (share,))]
 
 
 def _rest_of_year(figure: Figure, evidence: Pace) -> list[Step]:

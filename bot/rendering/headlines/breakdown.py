@@ -15,4 +15,6 @@ def headline(result: BreakdownResult) -> str:
     finding = first_among(result.indicator, result.period, figures)
     if largest.share is None or not result.total:
         return finding
-    return phrase("headline.share", headline=finding, share=percent(largest.share))
+    is_shared = [figure.value for figure in figures].count(largest.answer.figure.value) > 1
+    form = "headline.share_each" if is_shared else "headline.share"
+    return phrase(form, headline=finding, share=percent(largest.share))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.rendering.changes import change_words
+from bot.rendering.changes import change_words, verdict
 from bot.rendering.formatting import (
     brief_period,
     capitalised,
@@ -16,8 +16,8 @@ from bot.rendering.headlines.trend import figure_subject, reached
 from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import TimeAggregation
-from ioc_query.changes import held_against
-from ioc_query.figures import Figure
+from ioc_query.changes import held_against, starts_over
+from ioc_query.figures import Comparison, Figure
 from ioc_query.query import Baseline, GroupBy
 from ioc_query.results import CompareResult
 
@@ -64,6 +64,14 @@ def difference_of(result: CompareResult) -> str:
     return difference_words(first, second)
 
 
+def period_verdict(result: CompareResult) -> str:
+    """Whether the change from the earlier of two periods to the later is good or bad; "" where it does not tell."""
+    if result.by is not GroupBy.PERIOD or not has_difference(result):
+        return ""
+    later, comparison = _change_in_time(*(answer.figure for answer in result.answers))
+    return "" if starts_over(later, comparison) else verdict(comparison)
+
+
 def _is_fair(result: CompareResult) -> bool:
     """Like with like, and of a flow no month beside a quarter."""
     days = [
@@ -96,14 +104,19 @@ def _told(by: GroupBy, figures: Sequence[Figure]) -> str:
 
 
 def _later_with_earlier(one: Figure, other: Figure) -> str:
-    earlier, later = sorted((one, other), key=lambda figure: figure.period)
-    comparison = held_against(later, earlier, Baseline.PREVIOUS)
+    later, comparison = _change_in_time(one, other)
     return phrase(
         "headline.later",
         subject=figure_subject(later),
         change=change_words(comparison),
-        earlier=brief_period(earlier.period),
+        earlier=brief_period(comparison.reference.period),
     )
+
+
+def _change_in_time(one: Figure, other: Figure) -> tuple[Figure, Comparison]:
+    """The later of two figures, held against the earlier."""
+    earlier, later = sorted((one, other), key=lambda figure: figure.period)
+    return later, held_against(later, earlier, Baseline.PREVIOUS)
 
 
 def _indicator_with_indicator(first: Figure, second: Figure) -> str:

@@ -1,11 +1,13 @@
 """How two figures of one kind differ."""
 
+from bot.rendering.changes import times_words
 from bot.rendering.formatting import gap, in_sentence, percent, subject
 from bot.rendering.names import item_name
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import AreaAggregation
+from ioc_query.changes import held_against
 from ioc_query.figures import Figure
-from ioc_query.query import GroupBy
+from ioc_query.query import Baseline, GroupBy
 
 
 def difference_words(first: Figure, second: Figure) -> str:
@@ -15,7 +17,8 @@ def difference_words(first: Figure, second: Figure) -> str:
     indicator = first.indicator
     if indicator.is_rate or indicator.is_rank or min(first.value, second.value) <= 0:
         return amount
-    share = percent(abs(100 * difference / second.value))
+    comparison = held_against(first, second, Baseline.PREVIOUS)
+    share = times_words(comparison) or percent(abs(100 * difference / second.value))
     return phrase("headline.both", amount=amount, share=share)
 
 

@@ -15,6 +15,16 @@ from ioc_query.figures import Answer, Comparison
 from ioc_query.query import Baseline, GroupBy, Order
 from ioc_query.results import Ranked, RankingResult
 
+_WHOLE_PLAN = 100
+
+_PLAN_FORMS = {
+    (True, True): "plan_most",
+    (True, False): "plan_least",
+    (False, True): "plan_level_most",
+    (False, False): "plan_level_least",
+}
+"""By whether the plan is a target, and whether the largest share comes first."""
+
 
 def headline(result: RankingResult) -> str:
     """Who is asked about and where they stand, else who comes first. The result has rows."""
@@ -80,7 +90,7 @@ def _order_form(result: RankingResult) -> str:
     """Which wording says what it means to come first in this order."""
     is_descending = result.order is Order.DESCENDING
     if result.baseline is Baseline.PLAN:
-        return "plan_most" if is_descending else "plan_least"
+        return _plan_form(result.rows[0], is_descending)
     if result.baseline is not None:
         return _change_form(is_descending, result.rows[0].score)
     indicator = result.indicator
@@ -89,6 +99,16 @@ def _order_form(result: RankingResult) -> str:
     if is_descending and indicator and _is_led(result, indicator):
         return "leads"
     return "highest" if is_descending else "lowest"
+
+
+def _plan_form(first: Ranked, is_descending: bool) -> str:
+    """To reach most of a plan is an achievement of targets alone; of a ceiling it may be to exceed it."""
+    indicator = first.answer.figure.indicator
+    is_target = indicator.direction is Direction.UP_GOOD or indicator.is_rank
+    is_ceiling = indicator.direction is Direction.DOWN_GOOD and not is_target
+    if is_ceiling and is_descending and first.score > _WHOLE_PLAN:
+        return "plan_exceeded"
+    return _PLAN_FORMS[is_target, is_descending]
 
 
 def _is_led(result: RankingResult, indicator: Indicator) -> bool:

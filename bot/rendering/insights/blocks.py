@@ -16,7 +16,7 @@ MOST_FIRST = 3
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Indicators under a heading; `kind` is alarming, operational or statistical."""
+    """Indicators under a heading; `kind` is alarming, better, operational or statistical."""
 
     kind: str
     standings: tuple[Standing, ...]
@@ -34,7 +34,7 @@ class Blocks:
 
 
 def blocks_of(result: OverviewResult) -> Blocks:
-    """Of the whole province only what asks for attention; the other indicators are counted by domain."""
+    """Of the whole province only what asks for attention or is better than usual; the other indicators are counted by domain."""
     blocks = _all_blocks(result)
     if len(result.standings) <= MOST_ON_ONE_PAGE or not blocks:
         return Blocks(blocks)
@@ -49,7 +49,7 @@ def heading(block: Block, result: OverviewResult) -> str:
     form = block.kind
     if block.is_continued:
         form += "_continued"
-    elif form == "operational" and result.alarming:
+    elif form == "operational" and (result.alarming or result.better):
         form += "_others"
     return phrase(f"overview_block.{form}", count=len(result.alarming), total=len(result.standings))
 
@@ -81,7 +81,7 @@ def more_anomalies(result: AnomaliesResult) -> str:
 
 
 def _all_blocks(result: OverviewResult) -> tuple[Block, ...]:
-    found = [("alarming", result.alarming)]
+    found = [("alarming", result.alarming), ("better", result.better)]
     if not result.extent.is_whole:
         found += [
             ("operational", tuple(calm(result.operational))),

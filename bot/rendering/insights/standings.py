@@ -32,7 +32,7 @@ from ioc_query.submissions.lateness import Lateness
 MOST_FULL = 10
 """Calm statistical indicators that are told in full; the rest by name and number."""
 
-_ORDER = ("behind", "missed", "over", "unusual", "late", "below", "on_track", "steady")
+_ORDER = ("behind", "missed", "over", "unusual", "late", "better", "below", "on_track", "steady")
 
 _BASELINES = {
     InsightKind.LAST_YEAR: Baseline.LAST_YEAR,
@@ -111,17 +111,25 @@ def _unusual_clause(standing: Standing) -> str:
     if not isinstance(evidence, Deviation):
         return ""
     figure, held = standing.figure, standing.plan_gap
-    return phrase(
+    words = phrase(
         "overview.unusual_newest" if held and held.span != figure.period else "overview.unusual",
         period=brief_period(figure.period),
         value=figure_text(figure),
         way=level_way(standing.indicator, is_high=is_above_usual(evidence)),
         usual=usual_words(evidence, standing.indicator),
     )
+    return _welcomed(standing, words)
+
+
+def _welcomed(standing: Standing, words: str) -> str:
+    """That it is good where it is; what is not stands among what asks for attention."""
+    if standing.state is not State.BETTER:
+        return words
+    return phrase("overview.judged", words=words, verdict=phrase("verdict.good"))
 
 
 def _change_clause(standing: Standing) -> str:
-    """With a word for good or bad where no plan has said it, and the change is worth telling."""
+    """With a word for good or bad where nothing has said it, and the change is worth telling."""
     told = standing.comparison
     change = told and _change_in(told)
     if not told or not change:
@@ -134,7 +142,8 @@ def _change_clause(standing: Standing) -> str:
         change=change_words(comparison),
         reference=_reference(told, figure, change),
     )
-    if standing.plan or told.finding.size < 1 or told.favourable is None:
+    is_said = standing.plan is not None or standing.state is State.BETTER
+    if is_said or told.finding.size < 1 or told.favourable is None:
         return words
     judged = as_comparison(figure, change, baseline, favourable=told.favourable)
     return phrase("overview.judged", words=words, verdict=verdict(judged))
@@ -165,7 +174,7 @@ def picture_words(standing: Standing) -> str:
     evidence = standing.reason.evidence if standing.reason else None
     if isinstance(evidence, Deviation):
         way = level_way(standing.indicator, is_high=is_above_usual(evidence))
-        return phrase("overview.unusual_picture", way=way)
+        return _welcomed(standing, phrase("overview.unusual_picture", way=way))
     return plan_in_picture(standing) or _change_clause(standing)
 
 
@@ -190,5 +199,5 @@ def domain_line(group: DomainStandings) -> str:
 
 
 def calm(standings: Iterable[Standing]) -> list[Standing]:
-    """What asks for no attention now."""
-    return [one for one in standings if one.state not in ALARMING]
+    """What neither asks for attention now nor is better than usual."""
+    return [one for one in standings if one.state not in (*ALARMING, State.BETTER)]

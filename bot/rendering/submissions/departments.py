@@ -42,7 +42,7 @@ def submission_blocks(result: SubmissionsResult) -> list[Block]:
     lines = [line for block in detailed for line in block.late]
     if len(lines) <= MOST_LINES and sum(map(len, lines)) <= MOST_LETTERS:
         return detailed
-    return [Block(one, _brief(one), ()) for one in late]
+    return [Block(one, brief_words(one), ()) for one in late]
 
 
 def untold_departments(result: SubmissionsResult) -> int:
@@ -137,8 +137,8 @@ def _received(one: DepartmentSubmissions) -> str:
     return phrase("submissions.received", received=counts)
 
 
-def _brief(one: DepartmentSubmissions) -> str:
-    """How much is missing, and since when the latest of it."""
+def brief_words(one: DepartmentSubmissions) -> str:
+    """How much is missing, and since when the latest of it. Something is."""
     return phrase(
         "submissions.brief",
         count=len(one.overdue),

@@ -15,5 +15,13 @@ def late_periods(of: Lateness) -> str:
 
 def late_words(of: Lateness) -> str:
     """ "trễ 5 ngày làm việc (hạn 30/09/2026)"; within days off after the due day "vừa quá hạn"."""
-    form = "lateness.days" if of.working_days else "lateness.just"
-    return phrase(form, count=number(of.working_days, 0), day=day(of.due_day))
+    return phrase("lateness.due", late=_days(of, "lateness.days"), day=day(of.due_day))
+
+
+def short_late_words(of: Lateness) -> str:
+    """ "trễ 5 ngày", where it is told elsewhere that working days are meant."""
+    return _days(of, "lateness.short_days")
+
+
+def _days(of: Lateness, form: str) -> str:
+    return phrase(form if of.working_days else "lateness.just", count=number(of.working_days, 0))

@@ -113,6 +113,7 @@ OUTCOMES = {
             ("value_substituted", "2026-S1"),
             ("value_over_ceiling", "2026-W44"),
             ("value_with_the_last_month_missing", "2026-01/P9M"),
+            ("value_of_a_year_that_is_over_with_a_quarter_published", "2024"),
         )
     },
     "ranking_of_months": understood(

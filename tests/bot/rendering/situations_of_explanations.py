@@ -16,6 +16,7 @@ from tests.bot.rendering import (
     situations_of_insights,
     situations_of_many,
     situations_of_outlook,
+    situations_of_paces,
     situations_of_scenario,
     situations_of_submissions,
     situations_of_values,
@@ -156,6 +157,12 @@ def change_of_sign() -> Explained:
     ), {}
 
 
+def change_of_many_times() -> Explained:
+    """Told in times of what it was, and worked out so."""
+    now = figure(DENGUE, "2026-W46", 95)
+    return ValueResult((Answer(now, (against(now, "2025-W46", 9, Baseline.LAST_YEAR),)),)), {}
+
+
 def trend_of_sums() -> Explained:
     """Quarters, of which the newest was added up."""
     line = series(REVENUE, "2025-Q4", [3000.5, 3097.75, 3181.25, 3340.75])
@@ -179,6 +186,7 @@ EXPLAINED: dict[str, Callable[[], Explained]] = {
         sum_of_districts,
         sum_of_weeks,
         change_of_sign,
+        change_of_many_times,
         trend_of_sums,
     )
 } | {
@@ -192,6 +200,8 @@ EXPLAINED: dict[str, Callable[[], Explained]] = {
         situations_of_values.value_missing,
         situations_of_values.value_over_ceiling,
         situations_of_many.value_against_two_plans,
+        situations_of_paces.value_behind_the_pace_of_past_years,
+        situations_of_paces.value_of_several_paces,
         situations_of_many.trend_of_two,
         situations_of_many.ranking,
         situations_of_many.ranking_by_change,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ioc_query.catalogue import Area
-from ioc_query.figures import Answer, Figure, Method, Missing, Stage, Substitution
+from ioc_query.figures import Answer, FewDistricts, Figure, Method, Missing, Stage, Substitution
 from ioc_query.periods import Grain, parse
 from ioc_query.query import Baseline, Condition, GroupBy, Measured, Operator, Order
 from ioc_query.results import (
@@ -139,6 +139,19 @@ def value_missing_of_a_day() -> Result:
     return ValueResult((Missing(REVENUE, PROVINCE, parse("2026-11-22"), OCTOBER),))
 
 
+def value_reported_by_few_districts() -> Result:
+    """Too few to put the province's figure together from."""
+    few = FewDistricts(2, 11, parse("2026-10"))
+    return ValueResult((Missing(REVENUE, PROVINCE, parse("2026-10"), districts=few),))
+
+
+def value_of_a_year_that_is_over_with_a_quarter_published() -> Result:
+    published = figure(
+        REVENUE, "2024-Q1", 2725, method=Method.SUM, parts=3, parts_expected=12, part_grain=Grain.MONTH
+    )  # fmt: skip
+    return ValueResult((Answer(published, asked=parse("2024")),))
+
+
 def trend_of_days_for_months() -> Result:
     """Months asked of what is published by the day and cannot be averaged."""
     return TrendResult(parse("2026"), (series(ON_TIME, "2026-11-19", (99.2, 99.3, 99.1, 99.2)),))
@@ -176,6 +189,8 @@ def ranking_by_plan_beside_the_province() -> Result:
 SITUATIONS = (
     forecast_towards_the_plan,
     value_missing_of_a_day,
+    value_reported_by_few_districts,
+    value_of_a_year_that_is_over_with_a_quarter_published,
     trend_of_days_for_months,
     filtering_of_indicators_without_figures,
     comparison_of_a_rate_with_the_province,

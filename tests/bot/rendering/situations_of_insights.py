@@ -125,6 +125,7 @@ DENGUE_NOW = figure(DENGUE, "2026-W46", 214)
 RANK_NOW = figure(RANK, "2026-10", 9)
 ON_TIME_NOW = figure(ON_TIME, "2026-10", 91.5)
 SPENDING_NOW = figure(SPENDING, "2026-10", 1465.28)
+TRADE_NOW = figure(TRADE, "2026-10", 257.8)
 CPI_NOW = figure(CPI, "2026-09", 4.63)
 OUTBREAK = Deviation(214, 80, parse("2025-W46"), 5, 15, 5.8, 40)
 QUIET = Deviation(1080.25, 1042, parse("2025-10"), 41.5, 50.2, -0.04, 46)
@@ -192,6 +193,12 @@ STEADY = standing(
     "steady",
     comparison=change(figure(AIR, "2026-11-22", 76), 70, "2026-11-15", size=0.5),
 )
+BETTER = standing(
+    TRADE_NOW,
+    "better",
+    comparison=change(TRADE_NOW, 120),
+    reason=insight("unusual", TRADE_NOW, Deviation(257.8, 120, parse("2025-10"), 5, 15, 6, 40), favourable=True),
+)  # fmt: skip
 ALL = (BEHIND, OVER, UNUSUAL, ON_TRACK, SHORT, RANKED, STEADY, OWED, NEUTRAL)
 
 
@@ -258,6 +265,17 @@ def overview_of_two_districts() -> Result:
     ]
     extent = Extent((DONG_XOAI, CHON_THANH), domains=(CATALOGUE.domains["HC"],))
     return overview_result(both, extent)
+
+
+def overview_with_good_news() -> Result:
+    extent = Extent((PROVINCE,), domains=(CATALOGUE.domains["KT"],))
+    spark = Sparkline(BETTER, sample("2026-10", [118, 125, 131, 120, 128, 140, 133, 257.8]))
+    return overview_result([BETTER, NEUTRAL, STEADY], extent, sparklines=(spark, spark))
+
+
+def overview_of_province_with_good_news() -> Result:
+    """On a page behind what asks for attention."""
+    return overview_result([BEHIND, OVER, UNUSUAL, OWED, BETTER, *ALL[3:7]], Extent((PROVINCE,)))
 
 
 def overview_of_nothing() -> Result:
@@ -346,6 +364,8 @@ SITUATIONS = (
     overview_of_statistics,
     overview_of_district,
     overview_of_two_districts,
+    overview_with_good_news,
+    overview_of_province_with_good_news,
     overview_of_nothing,
     anomalies,
     anomalies_of_every_kind,

@@ -11,19 +11,20 @@ from bot.rendering.suggestions import suggestions
 from intents.lexicon import load_lexicon
 from intents.outcome import Outcome, Status
 from intents.parser import Parser
-from ioc_query.catalogue import Catalogue
-from ioc_query.figures import Answer, Missing
+from ioc_query.catalogue import Catalogue, Indicator
+from ioc_query.figures import Answer, FewDistricts, Missing
 from ioc_query.forecast_results import ForecastResult, NotForecast, Reason
 from ioc_query.next_questions import MOST, Step, next_questions
 from ioc_query.periods import parse
 from ioc_query.query import Baseline, GroupBy, Intent
-from ioc_query.results import DefinitionResult, Result, ValueResult
+from ioc_query.results import DefinitionResult, Result, TrendResult, ValueResult
 from tests.bot.rendering.situations_of_values import OCTOBER
-from tests.bot.rendering.world import CPI, PROVINCE
+from tests.bot.rendering.world import CPI, GROWTH, PROVINCE, REVENUE, series
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 FOUND = ValueResult((Answer(OCTOBER),))
 GAP = Missing(OCTOBER.indicator, OCTOBER.area, parse("2026-11"), OCTOBER)
+FEW = replace(GAP, newest=None, districts=FewDistricts(2, 11, parse("2026-11")))
 TOO_FAR = NotForecast(Reason.TOO_FAR, parse("2035"), OCTOBER, furthest=parse("2029-04"))
 TOO_SHORT = NotForecast(Reason.TOO_SHORT, parse("2027"), OCTOBER, figures=5, needed=8)
 QUESTIONS = {
@@ -82,6 +83,29 @@ def test_the_second_order_of_a_ranking_is_by_change_or_by_plan(
     assert {one.group_by for one in followed} == {GroupBy.AREA}
 
 
+@pytest.mark.parametrize(
+    ("question", "of", "years", "offered"),
+    [
+        ("diễn biến PCI", GROWTH, 7, False),
+        ("diễn biến PCI", GROWTH, 8, True),
+        ("diễn biến thu ngân sách theo năm", REVENUE, 5, False),
+    ],
+)
+def test_a_forecast_is_offered_only_from_a_line_of_enough_years(
+    question: str, of: Indicator, years: int, offered: bool, parser: Parser, catalogue: Catalogue
+) -> None:
+    line = series(of, str(2026 - years), [100.0 + place for place in range(years)])
+    steps = next_questions(ask(parser, question).query, TrendResult(None, (line,)), catalogue)
+    assert (Step.FORECAST in steps) is offered
+
+
+def test_of_a_yearly_figure_alone_no_forecast_is_offered(
+    parser: Parser, catalogue: Catalogue
+) -> None:
+    assert Step.FORECAST not in next_questions(ask(parser, "PCI").query, FOUND, catalogue)
+    assert Step.FORECAST in next_questions(ask(parser, "thu ngân sách").query, FOUND, catalogue)
+
+
 def test_nothing_is_suggested_after_an_answer_without_figures(
     parser: Parser, catalogue: Catalogue
 ) -> None:
@@ -138,6 +162,7 @@ def test_the_best_period_is_asked_for_by_the_grain_of_the_series(
         ("thu ngân sách tháng 11", ValueResult((GAP,)), ("kỳ mới nhất",)),
         ("thu ngân sách", ValueResult((GAP,)), ()),
         ("thu ngân sách tháng 11", ValueResult((replace(GAP, newest=None),)), ()),
+        ("thu ngân sách tháng 11", ValueResult((FEW,)), ("theo huyện",)),
         ("dự báo thu ngân sách năm 2035", ForecastResult((TOO_FAR,)), ("dự báo cuối năm", "diễn biến 5 năm qua")),
         ("dự báo PCI năm tới", ForecastResult((TOO_SHORT,)), ("diễn biến 5 năm qua",)),
     ],

@@ -67,7 +67,6 @@ def test_a_month_out_of_line_with_last_year() -> None:
     evidence = evidence_of(found.evidence)
     assert (evidence.before, evidence.centre, evidence.spread, evidence.count) == (110, 10.5, 3, 12)
     assert evidence.z == pytest.approx(0.6745 * 79.5 / 3)
-    assert evidence.times == pytest.approx(26.5)
     assert (found.direction, found.favourable) == (1, True)
     assert found.size == pytest.approx(evidence.z / 3.5)
 
@@ -81,6 +80,14 @@ def test_a_value_at_the_edge_of_the_band_has_just_that_z() -> None:
 
 def test_eleven_earlier_differences_are_too_few() -> None:
     assert unusual(subject([*LAST_YEAR, *THIS_YEAR[:11], 200.0], end="2026-12")) is None
+
+
+def test_a_rise_that_is_unusually_small_is_neither_good_nor_bad() -> None:
+    """Each month rose by about 110 on the year before, this one by 25: low, but no fall."""
+    risen = unusual(subject([*LAST_YEAR, *[200.0 + d for d in DIFFERENCES], 235.0], end="2027-01"))
+    assert risen is not None
+    assert evidence_of(risen.evidence).excess < 0
+    assert (risen.direction, risen.favourable) == (1, None)
 
 
 def test_a_gap_is_no_difference() -> None:

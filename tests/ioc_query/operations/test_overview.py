@@ -7,7 +7,7 @@ import pytest
 
 from ioc_query.access import Scope
 from ioc_query.figures import Method, Status
-from ioc_query.insights.evidence import Change, Pace, YearToDate
+from ioc_query.insights.evidence import Change, Deviation, Pace, YearToDate
 from ioc_query.overview_results import OverviewResult, Standing, State
 from ioc_query.query import Baseline
 from ioc_query.submissions.lateness import Lateness
@@ -91,12 +91,23 @@ def test_a_figure_that_is_owed(province: SmallProvince) -> None:
     assert found.late.evidence.working_days == 12
 
 
-def test_out_of_line_with_the_year_before(province: SmallProvince) -> None:
+@pytest.mark.parametrize(
+    ("october", "state", "asks"), [(200.0, State.BETTER, False), (20.0, State.UNUSUAL, True)]
+)
+def test_out_of_line_with_the_year_before(
+    province: SmallProvince, october: float, state: State, asks: bool
+) -> None:
+    """Exports are good high: what is unusually good is told, but asks for nobody's attention."""
     for year in (2024, 2025):
         province.put("XK", "T", months(year, *[100.0 + month % 3 for month in range(12)]))
     usual = [101.0 + month % 4 for month in range(9)]
-    province.put("XK", "T", months(2026, *usual, 200.0))
-    assert only(overview(province), "XK").state is State.UNUSUAL
+    province.put("XK", "T", months(2026, *usual, october))
+    result = overview(province)
+    found = only(result, "XK")
+    assert found.state is state
+    assert found.reason is not None
+    assert isinstance(found.reason.evidence, Deviation)
+    assert (found in result.alarming, found in result.better) == (asks, not asks)
 
 
 def test_operational_first_then_by_state_then_by_the_catalogue(province: SmallProvince) -> None:

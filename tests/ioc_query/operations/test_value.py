@@ -8,6 +8,7 @@ from ioc_query.figures import (
     Answer,
     ChangeUnit,
     Comparison,
+    FewDistricts,
     Method,
     Missing,
     Stage,
@@ -191,6 +192,41 @@ def test_extreme_names_its_day(
     province.put("AQI", "T", {"2026-11-16": 50, "2026-11-17": 70, "2026-11-18": 60})
     figure = only(province.ask("value", "AQI", "2026-W47", aggregate=aggregate)).figure
     assert (figure.value, figure.period) == (value, parse(day))
+
+
+def test_districts_too_few_for_the_province_are_counted(province: SmallProvince) -> None:
+    province.put("THU", EAST, months(2026, 1, 2, 3))
+    for spans in ((), ("2026-03",), ("2025",)):
+        missing = nothing(province.ask("value", "THU", *spans))
+        assert missing.newest is None
+        assert missing.districts == FewDistricts(1, 3, parse("2026-03"))
+
+
+def test_districts_are_not_counted_for_a_district_nor_where_there_are_none(
+    province: SmallProvince,
+) -> None:
+    province.put("THU", EAST, months(2026, 1))
+    assert nothing(province.ask("value", "THU", "2026-01", areas=(WEST,))).districts is None
+    assert nothing(province.ask("value", "NO", "2026-01")).districts is None
+    assert nothing(province.ask("value", "XK", "2026-01")).districts is None
+
+
+@pytest.mark.parametrize(
+    ("code", "aggregate", "is_held"),
+    [
+        ("TYLE", Aggregate.MEAN, False),
+        ("TYLE", Aggregate.MAX, True),
+        ("TYLE", None, True),
+        ("THU", Aggregate.MEAN, False),
+    ],
+)
+def test_a_mean_over_months_is_not_held_against_what_is_planned_for_the_year(
+    province: SmallProvince, code: str, aggregate: Aggregate | None, is_held: bool
+) -> None:
+    province.put(code, "T", months(2026, 10, 20, 30))
+    province.put_plan(code, "T", 2026, 95)
+    answer = only(province.ask("value", code, "2026", aggregate=aggregate))
+    assert any(one.baseline is Baseline.PLAN for one in answer.comparisons) is is_held
 
 
 def test_month_of_a_weekly_indicator_is_the_weeks_whose_thursday_it_holds(

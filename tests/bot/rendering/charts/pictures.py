@@ -24,6 +24,7 @@ from tests.bot.rendering.charts.pictures_of_outlook import FORECASTS, SCENARIOS
 from tests.bot.rendering.charts.pictures_of_submissions import (
     submissions_best_first,
     submissions_of_many_departments,
+    submissions_of_many_that_owe,
 )
 from tests.bot.rendering.situations_of_many import value_against_two_plans
 from tests.bot.rendering.world import (
@@ -318,7 +319,11 @@ PICTURES: dict[str, tuple[Callable[[], Result], ...]] = {
     ),
     "ranking": (ranking_of_many_months, ranking_below_zero, ranking_of_long_names),
     "breakdown": (breakdown_with_estimates, breakdown_over_a_year),
-    "submissions": (submissions_of_many_departments, submissions_best_first),
+    "submissions": (
+        submissions_of_many_departments,
+        submissions_best_first,
+        submissions_of_many_that_owe,
+    ),
     "filtering": (filtering_of_many_months, filtering_of_long_names, filtering_of_falls),
     "value": (value_against_two_plans, value_over_ceiling_alone),
     "forecast": FORECASTS,

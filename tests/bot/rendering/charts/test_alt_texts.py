@@ -39,6 +39,11 @@ def alt_of(kind: str, situation: str) -> str:
         ("anomalies", "anomalies", "Mức thường thấy "),
         ("overview", "overview_of_domain", "52,3%, chậm tiến độ (cần 68%)"),
         ("submissions", "submissions_in_order", "Số liệu đúng hạn trên số liệu đến hạn"),
+        (
+            "submissions",
+            "submissions_of_all",
+            "Sở Tài chính: chậm 3 chỉ tiêu, lâu nhất trễ 35 ngày làm việc (hạn 05/10/2026)",
+        ),
     ],
 )
 def test_what_stands_beside_the_marks_is_told(kind: str, situation: str, told: str) -> None:

@@ -223,6 +223,21 @@ def test_departments_that_are_always_on_time_are_named_not_drawn() -> None:
     assert "Hiển thị 12 trong 15" in words(figure)
 
 
+def test_who_owes_now_is_drawn_before_who_is_often_late() -> None:
+    figure = figure_of("submissions", result_of("submissions_of_all"))
+    assert [bar.get_width() for bar in bars(figure)] == [3, 2]
+    assert names_of_bars(figure) == ["Sở Tài chính", "Sở Y tế"]
+    assert [to_hex(bar.get_facecolor()).upper() for bar in bars(figure)] == [BLUE, PALE_BLUE]
+    shown = words(figure)
+    assert "2/5 đơn vị chậm nộp 5/37 chỉ tiêu" in shown
+    assert "3/6, trễ 35 ngày" in shown
+    assert "đúng hạn" not in shown
+
+
+def test_a_single_late_department_makes_no_picture() -> None:
+    assert chart_of("submissions", result_of("submissions_of_all_in_a_month")) is None
+
+
 def test_an_order_that_was_asked_for_is_drawn_from_its_first() -> None:
     figure = figure_of("submissions", PICTURES["submissions"][1]())
     lengths = [bar.get_width() for bar in bars(figure)]
