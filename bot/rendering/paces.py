@@ -33,7 +33,7 @@ _VERDICTS: dict[bool, dict[Verdict, str]] = {
 
 
 def due_share_words(due: DueShare, direction: Direction, grain: Grain) -> str:
-    """ "trong 4 năm trước, sau 10 tháng thường đạt 83,1% số cả năm"."""
+    """ "bình quân 4 năm trước, hết 10 tháng đạt 83,1% mức cả năm"."""
     return phrase(
         _FORMS[due.years > 0][direction],
         years=due.years,
@@ -59,7 +59,7 @@ def pace_line(answer: Answer) -> str:
 
 
 def due_mark(due: DueShare) -> str:
-    """Few words at a mark of a picture: "như 4 năm trước: 83,1%"."""
+    """Few words at a mark of a picture: "bình quân 4 năm trước: 83,1%"."""
     form = "pace.mark_seasonal" if due.years else "pace.mark_linear"
     return phrase(form, years=due.years, share=percent(100 * due.weight))
 

@@ -32,7 +32,7 @@ def marks_of(figure: Figure) -> list[float]:
 def test_a_bullet_is_marked_where_the_year_should_be_by_now() -> None:
     figure = figure_of("value", result_of("value_behind_the_pace_of_past_years"))
     assert marks_of(figure) == pytest.approx([82.1, 82.1])
-    assert "nhịp 5 năm trước: 82,1%" in words(figure)
+    assert "bình quân 5 năm trước: 82,1%" in words(figure)
     assert "chậm tiến độ" in words(figure)
 
 
@@ -40,7 +40,7 @@ def test_marks_that_differ_are_explained_in_the_notes() -> None:
     figure = figure_of("value", result_of("value_of_several_paces"))
     assert marks_of(figure) == pytest.approx([250 / 3, 79.5, 250 / 3])
     assert "vạch đậm: mức thường đạt đến kỳ này" in words(figure).casefold()
-    assert "nhịp 5 năm" not in words(figure)
+    assert "bình quân 5 năm" not in words(figure)
 
 
 def test_a_bullet_of_a_year_that_is_over_has_no_mark() -> None:
