@@ -34,7 +34,7 @@ demo: $(VENV)/.run
 	@$(BIN)/iocbot demo
 
 test: $(VENV)/.dev
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

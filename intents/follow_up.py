@@ -40,6 +40,9 @@ _SELF_SUFFICIENT = ("overview", "submitted", "catalogue", "unsubscribe", "anomal
 _SAYING_NOTHING = frozenset(("help", "asks", "how"))
 """Cues of a greeting, or of a question about nothing ("thế nào rồi")."""
 
+TWO = 2
+_COMPARING = ("compare", "more", "versus")
+
 _CARRIED = ("if", "then", "when", "toward", "chart", "send", "year_end")
 _ADDING = ("add", "compare", "versus")
 
@@ -59,6 +62,7 @@ def is_follow_up(new: Reading, old: Reading) -> bool:
 
 def merge(new: Reading, old: Reading) -> Reading:
     """The question before with the parts of `new` in place of its own."""
+    old = _without_other_wish(old, new)
     merged = replace(
         old,
         cues=_cues(new, old),
@@ -73,12 +77,34 @@ def merge(new: Reading, old: Reading) -> Reading:
         per=new.per or old.per,
         schedule=new.schedule or old.schedule,
         indicator_kind=new.indicator_kind or old.indicator_kind,
+        is_late=new.is_late if new.says("submitted") else old.is_late,
         is_foreign=False,
         loose=0,
     )
     merged = _with_subject(merged, new, old)
     merged = _with_places(merged, new, old)
     return _with_choice(merged, new)
+
+
+def _without_other_wish(old: Reading, new: Reading) -> Reading:
+    """What belongs to the wish of the question before gives way where another is named: a supposed growth asks for
+    no plan."""
+    if _leaves_parts(new, old):
+        old = replace(old, grouping=None, ordering=None, threshold=None)
+    if new.supposes_growth:
+        baseline = None if old.baseline is Baseline.PLAN else old.baseline
+        old = replace(old, cues=old.cues - INTENT_CUES, baseline=baseline)
+    return old
+
+
+def _leaves_parts(new: Reading, old: Reading) -> bool:
+    """A course over time, two sides that are named, and the whole province have no parts, order or condition."""
+    if new.grouping is not None or new.ordering is not None or new.threshold is not None:
+        return False
+    two_sides = max(len(new.areas), len(new.indicators), len(new.periods)) >= TWO
+    is_of_places = old.grouping is not None and old.grouping.by is GroupBy.AREA
+    is_whole = new.is_whole and not new.areas and is_of_places
+    return new.says("trend") or (two_sides and new.says(*_COMPARING)) or is_whole
 
 
 def _answers(new: Reading, old: Reading) -> bool:
@@ -169,8 +195,8 @@ def _with_choice(merged: Reading, new: Reading) -> Reading:
         merged = replace(merged, ordering=new.ordering, threshold=None)
     if new.attaining and _asks_attainment(new, merged):
         return replace(merged, threshold=of_plan(new.attaining), ordering=None)
-    if new.threshold is not None and _sets_condition(new.threshold, merged.threshold):
-        merged = replace(merged, threshold=_threshold(new.threshold, merged), ordering=None)
+    if new.threshold is not None and _sets_condition(new, merged.threshold):
+        merged = replace(merged, threshold=_threshold(new, merged), ordering=None)
     return merged
 
 
@@ -182,20 +208,33 @@ def _asks_attainment(new: Reading, merged: Reading) -> bool:
     return by_plan or (merged.baseline is Baseline.PLAN and new.grouping is not None)
 
 
-def _sets_condition(new: Threshold, old: Threshold | None) -> bool:
-    """A bare "giảm" turns the condition that was there ("tăng so với cùng kỳ"), and makes none."""
-    turns = new.change != 0 and old is not None and old.change != 0
-    return bool(new.number or new.plan) or turns
+def _sets_condition(new: Reading, old: Threshold | None) -> bool:
+    """A bare "giảm" turns the condition that was there ("tăng so với cùng kỳ"), and makes one only of "huyện nào"."""
+    said = new.threshold
+    if said is None or said.number or said.plan:
+        return said is not None
+    turns = said.change != 0 and old is not None and old.change != 0
+    return turns or _picks_by_change(new)
 
 
-def _threshold(new: Threshold, merged: Reading) -> Threshold:
+def _picks_by_change(new: Reading) -> bool:
+    """ "Huyện nào giảm so với cùng kỳ": a condition that leans on none before it."""
+    asks_which = new.grouping is not None and new.grouping.how is How.WHICH
+    changes = new.threshold is not None and new.threshold.change != 0
+    return asks_which and changes and not new.says("change.either")
+
+
+def _threshold(new: Reading, merged: Reading) -> Threshold | None:
     """A bare amount ("còn 10%?") replaces the number and keeps what it was compared by; a bare "giảm" the other
     way round."""
-    if new.number is None and not new.plan and merged.threshold is not None:
-        return replace(merged.threshold, change=new.change)
-    if new.op is None and not new.change and merged.threshold is not None:
-        return replace(merged.threshold, number=new.number, percent=new.percent)
-    return new
+    said, old = new.threshold, merged.threshold
+    if said is None or old is None or _picks_by_change(new):
+        return said
+    if said.number is None and not said.plan:
+        return replace(old, change=said.change)
+    if said.op is None and not said.change:
+        return replace(old, number=said.number, percent=said.percent)
+    return said
 
 
 def _grouping(new: Grouping, merged: Reading) -> Grouping:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from intents.case import Case
 from intents.evidence.grouping import Extreme, Grouping, How
-from intents.reading import Reading
 from ioc_query.query import GroupBy, Intent
 
 TWO = 2
@@ -40,7 +39,9 @@ def _submissions(case: Case) -> bool:
     of_senders = bool(reading.departments) or (
         case.grouping is not None and case.grouping.by is GroupBy.DEPARTMENT
     )
-    return reading.says("submitted") or (asks_if_sent and of_senders)
+    orders_senders = of_senders and reading.ordering is not None and not case.names_topic
+    asks_who_sends = orders_senders and reading.says("sends", "send")
+    return reading.says("submitted") or (asks_if_sent and of_senders) or asks_who_sends
 
 
 def _definition(case: Case) -> bool:
@@ -54,14 +55,7 @@ def _catalogue(case: Case) -> bool:
 
 
 def _scenario(case: Case) -> bool:
-    return case.reading.asks_pace or _is_growth(case.reading)
-
-
-def _is_growth(reading: Reading) -> bool:
-    threshold = reading.threshold
-    changes = threshold is not None and threshold.number is not None and bool(threshold.change)
-    supposed = reading.says("if") or (reading.per is not None and reading.says("then"))
-    return changes and supposed and not reading.says("notify")
+    return case.reading.asks_pace or case.reading.supposes_growth
 
 
 def _forecast(case: Case) -> bool:
@@ -104,8 +98,9 @@ def _orders(case: Case) -> bool:
 
 
 def _asks_own_rank(case: Case) -> bool:
-    """ "PCI đứng thứ mấy": the province's own rank is a figure, not an order of districts."""
-    return case.reading.says("place_asked")
+    """ "PCI đứng thứ mấy", "thứ hạng PCI": the province's own rank is a figure, not an order of districts."""
+    has_no_districts = case.indicator is not None and not case.indicator.by_area
+    return case.reading.says("place_asked") or (case.reading.says("ranked") and has_no_districts)
 
 
 def _compare(case: Case) -> bool:

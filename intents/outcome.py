@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from intents.query_keys import scored
 from ioc_query.query import Query
 
 
@@ -37,7 +38,7 @@ class Outcome:
         """The keys of the question contract, without the question's own `id`."""
         return {
             "status": self.status.value,
-            "query": self.query.to_json(),
+            "query": scored(self.query).to_json(),
             "candidates": list(self.candidates),
             "understood": self.understood,
         }

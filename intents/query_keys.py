@@ -1,10 +1,10 @@
 """The keys of a query: which of them an intent uses, and what the evidence puts into them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 
 from intents.case import Case
-from intents.evidence.grouping import Extreme, Grouping, How, Ordering
+from intents.evidence.grouping import BY_SIZE, Extreme, Grouping, How, Ordering
 from ioc_query.query import (
     Aggregate,
     Baseline,
@@ -21,6 +21,8 @@ from ioc_query.query import (
 
 _ALARM = Condition(Measured.VALUE, Operator.ABOVE, 0.0)
 """An alert without a threshold tells of anything above nothing."""
+
+_TURNED = {Order.DESCENDING: Order.ASCENDING, Order.ASCENDING: Order.DESCENDING}
 
 
 def fill(case: Case, intent: Intent) -> Query:
@@ -88,6 +90,18 @@ def _limit(grouping: Grouping, ordering: Ordering) -> int | None:
     return None if whole else 1
 
 
+def _with_place(case: Case, query: Query) -> Query:
+    """Departments in the order of their share on time, where an order of them is asked for."""
+    ordering = case.reading.ordering
+    grouping = case.grouping or Grouping(GroupBy.DEPARTMENT, How.WHICH)
+    if ordering is None or query.departments or grouping.by is not GroupBy.DEPARTMENT:
+        return query
+    order = ordering.order(None)
+    if case.reading.is_late and ordering.extreme in BY_SIZE:
+        order = _TURNED[order]
+    return replace(query, order=order, limit=_limit(grouping, ordering))
+
+
 def _with_condition(case: Case, query: Query) -> Query:
     grouping = case.filter_grouping
     query = _conditioned(case, query)
@@ -108,9 +122,10 @@ def _conditioned(case: Case, query: Query) -> Query:
 def _baseline_of(condition: Condition, said: Baseline | None) -> Baseline | None:
     if condition.of is Measured.PLAN:
         return Baseline.PLAN
+    earlier = None if said is Baseline.PLAN else said
     if condition.of is Measured.CHANGE:
-        return said or Baseline.LAST_YEAR
-    return None if said is Baseline.PLAN else said
+        return earlier or Baseline.LAST_YEAR
+    return earlier
 
 
 def _with_scenario(case: Case, query: Query) -> Query:
@@ -132,6 +147,7 @@ _FILL: Mapping[Intent, _Fill] = {
     Intent.FILTER: _with_condition,
     Intent.ALERT: _conditioned,
     Intent.SCENARIO: _with_scenario,
+    Intent.SUBMISSIONS: _with_place,
 }
 
 _FIGURES = frozenset(("indicators", "areas", "periods", "baseline", "chart"))
@@ -148,8 +164,12 @@ KEYS: dict[Intent, frozenset[str]] = {
     Intent.OVERVIEW: frozenset(("areas", "departments", "domains", "periods", "baseline", "chart")),
     Intent.DEFINITION: frozenset(("indicators",)),
     Intent.CATALOGUE: frozenset(("departments", "domains", "kind")),
-    Intent.SUBMISSIONS: frozenset(("indicators", "departments", "domains", "periods")),
-    Intent.ANOMALIES: frozenset(("indicators", "areas", "domains", "periods", "baseline", "chart")),
+    Intent.SUBMISSIONS: frozenset(
+        ("indicators", "departments", "domains", "periods", "order", "limit")
+    ),
+    Intent.ANOMALIES: frozenset(
+        ("indicators", "areas", "departments", "domains", "periods", "baseline", "chart")
+    ),
     Intent.SUBSCRIBE: frozenset(("indicators", "areas", "domains", "schedule", "chart")),
     Intent.UNSUBSCRIBE: frozenset(("indicators", "areas", "domains")),
     Intent.ALERT: frozenset(("indicators", "areas", "periods", "baseline", "condition")),
@@ -158,14 +178,26 @@ KEYS: dict[Intent, frozenset[str]] = {
 }
 """Which keys a query of an intent uses; what else was said does not belong to it."""
 
+UNSCORED: dict[Intent, frozenset[str]] = {
+    Intent.SUBMISSIONS: frozenset(("order", "limit")),
+    Intent.ANOMALIES: frozenset(("departments",)),
+}
+"""Keys that the figures need and the JSON of the question contract leaves empty."""
+
+
+def scored(query: Query) -> Query:
+    """What the question contract knows of a query."""
+    return _emptied(query, UNSCORED.get(query.intent, frozenset()))
+
+
+def _emptied(query: Query, keys: Iterable[str]) -> Query:
+    empty = {item.name: item.default for item in fields(Query) if item.name in keys}
+    return replace(query, **empty)  # type: ignore[arg-type]
+
 
 def _only(query: Query, keys: frozenset[str]) -> Query:
-    unused = {
-        item.name: item.default
-        for item in fields(Query)
-        if item.name not in keys and item.name != "intent"
-    }
-    query = replace(query, **unused)  # type: ignore[arg-type]
+    unused = {item.name for item in fields(Query)} - keys - {"intent"}
+    query = _emptied(query, unused)
     if query.group_by is not GroupBy.INDICATOR:
         query = replace(query, departments=_if_listed(query, query.departments))
         query = replace(query, domains=_if_listed(query, query.domains))

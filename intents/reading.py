@@ -3,13 +3,19 @@
 from dataclasses import dataclass, replace
 
 from intents.evidence.conditions import Threshold, of_plan, read_attaining, read_threshold
-from intents.evidence.grouping import Grouping, Ordering, read_grouping, read_ordering
+from intents.evidence.foreign import is_foreign
+from intents.evidence.grouping import (
+    Grouping,
+    Ordering,
+    read_grouping,
+    read_lateness,
+    read_ordering,
+)
 from intents.evidence.matching import IndicatorIndex
 from intents.evidence.question import Question
 from intents.evidence.schedules import read_schedule
-from intents.evidence.slot_words import lacks_slot_word
-from intents.evidence.spans import PLACE_NOUN, SOFT, Kind, Span
-from intents.evidence.subjects import MAX_LOOSE_WORDS, Subject, read_subject
+from intents.evidence.spans import Kind, Span
+from intents.evidence.subjects import read_subject
 from intents.evidence.times import grain_spans, only_against_baseline, read_times
 from intents.periods.spans import GrainCue, Impossible
 from intents.words.text import Token
@@ -22,8 +28,6 @@ _POLITE = (Kind.FILLER, Kind.COURTESY, Kind.CUE)
 _OCCASION = {"occasion"}
 """What a figure is wanted for ("tài liệu họp"): it says nothing of the figure, and is no greeting."""
 
-_TIME_NOUNS = frozenset(("nam", "thang", "qui", "tuan", "ngay"))
-_MAGNITUDES = frozenset(("ti", "trieu", "nghin", "ngan"))
 _PER = {"per.D": Grain.DAY, "per.W": Grain.WEEK, "per.M": Grain.MONTH} | {
     "per.Q": Grain.QUARTER,
     "per.A": Grain.YEAR,
@@ -39,7 +43,7 @@ class Reading:
 
     `candidates` are the indicators that the words `asked` are only a part of. `is_foreign`: it asks about what the
     catalogue does not hold. `compared` tells that two things were set against each other ("X so với Y").
-    `loose` counts words that belong to nothing. `attaining`: a word of attainment whose plan is not named.
+    `is_late`: of sending figures, that it is late. `loose` counts words that belong to nothing. `attaining`: a word of attainment whose plan is not named.
     """
 
     cues: frozenset[str] = frozenset()
@@ -65,6 +69,7 @@ class Reading:
     schedule: Schedule | None = None
     is_versus_period: bool = False
     is_foreign: bool = False
+    is_late: bool = False
     loose: int = 0
     indicator_kind: IndicatorKind | None = None
 
@@ -76,6 +81,14 @@ class Reading:
         """What is still needed, every month or the like, to reach a plan."""
         aims = self.says("toward") or (self.baseline is Baseline.PLAN and self.per is not None)
         return self.says("asked_pace") and aims
+
+    @property
+    def supposes_growth(self) -> bool:
+        """ "Nếu mỗi tháng tăng 5%"."""
+        threshold = self.threshold
+        changes = threshold is not None and threshold.number is not None and bool(threshold.change)
+        supposed = self.says("if") or (self.per is not None and self.says("then"))
+        return changes and supposed and not self.says("notify")
 
     @property
     def wants_chart(self) -> bool:
@@ -107,7 +120,8 @@ def read(question: Question, index: IndicatorIndex, catalogue: Catalogue) -> Rea
         aggregate=_aggregate(rest),
         per=_per(rest),
         schedule=read_schedule(rest),
-        is_foreign=_is_foreign(rest, subject),
+        is_foreign=is_foreign(rest, subject, catalogue),
+        is_late=read_lateness(rest),
         loose=len(subject.loose),
         indicator_kind=_indicator_kind(rest),
         periods=times.periods,
@@ -186,54 +200,3 @@ def _per(question: Question) -> Grain | None:
     named = next((_PER[span.name] for span in question.cue_spans("per")), None)
     grains = grain_spans(question, *GrainCue)
     return named or next((found.grain for found in grains), None)
-
-
-def _is_foreign(question: Question, subject: Subject) -> bool:
-    return (
-        subject.is_refused
-        or len(subject.loose) > MAX_LOOSE_WORDS
-        or bool(question.spans(Kind.ELSEWHERE))
-        or any(_runs_on(question, name) for name in question.spans(Kind.INDICATOR))
-        or lacks_slot_word(question, subject.loose)
-        or any(_is_stray_number(question, place) for place in question.unknown)
-        or any(_breaks_off(question, span) for span in question.spans(Kind.CONDITION))
-        or any(_names_unknown_place(question, span) for span in question.spans(Kind.FILLER))
-    )
-
-
-def _runs_on(question: Question, name: Span) -> bool:
-    """ "so vu chay cho": the end of a name and the words behind it make something that the catalogue lacks."""
-    behind = question.after(name)
-    if behind is not None and behind.kind not in SOFT:
-        return False
-    return any(
-        span.kind is Kind.ELSEWHERE and name.first < span.first <= name.last < span.last
-        for span in question.proposals
-    )
-
-
-def _is_stray_number(question: Question, place: int) -> bool:
-    """A number that says nothing, unless it counts the time beside it ("3 năm 2023-2025")."""
-    if not question.tokens[place].is_number:
-        return False
-    counts = place + 1 < len(question.tokens) and question.tokens[place + 1].fold in _TIME_NOUNS
-    return not (counts and question.spans(Kind.PERIOD))
-
-
-def _breaks_off(question: Question, amount: Span) -> bool:
-    """ "Trên 1,2 nghi tỷ": a word that is no magnitude stands between a number and one."""
-    behind = amount.last + 1
-    return question.text_at(behind + 1) in _MAGNITUDES and question.text_at(behind) not in (
-        _MAGNITUDES | _TIME_NOUNS
-    )
-
-
-def _names_unknown_place(question: Question, span: Span) -> bool:
-    """ "xã Tân Khai": a word that nobody knows, or with a capital of its own, right behind the noun."""
-    behind = span.last + 1
-    if span.name != PLACE_NOUN or behind >= len(question.tokens):
-        return False
-    named = question.after(span)
-    soft = named is None or named.kind in (Kind.FILLER, Kind.COURTESY)
-    raw = question.tokens[behind].raw
-    return behind in question.unknown or (soft and raw[:1].isupper() and not raw.isupper())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from ioc_query.catalogue import Catalogue, Indicator, TimeAggregation
+from ioc_query.catalogue import Catalogue, Direction, Indicator, TimeAggregation
 from ioc_query.periods import label
 from ioc_query.query import Baseline, Condition, GroupBy, Intent, Measured, Query, ScenarioKind
 
@@ -58,6 +58,11 @@ class Speaker:
         codes = query.indicators
         unit = self._catalogue.indicators[codes[0]].unit if codes else ""
         return unit if unit in ("", "%") else f" {unit}"
+
+    def is_better_less(self, query: Query) -> bool:
+        """Whether a plan is a bound that is not to be passed."""
+        asked = [self._catalogue.indicators[code] for code in query.indicators]
+        return bool(asked) and all(one.direction is Direction.DOWN_GOOD for one in asked)
 
     def is_count(self, query: Query) -> bool:
         """Whether the figure counts things, so that more is "nhiều" and not "cao"."""
@@ -222,7 +227,8 @@ def _scenario(say: Speaker, query: Query) -> str:
     unit = scenario.per and say.say(f"unit.{scenario.per.value}")
     per = say.say("per", unit=unit) if unit else ""
     if scenario.kind is ScenarioKind.REQUIRED_PACE:
-        return say.say("scenario.required_pace", what=say.what(query), per=per)
+        kind = "allowance" if say.is_better_less(query) else "required_pace"
+        return say.say(f"scenario.{kind}", what=say.what(query), per=per)
     percent = scenario.percent or 0
     return say.say(
         "scenario.growth",
@@ -283,6 +289,9 @@ PARTS: Mapping[str, Callable[[Speaker, Query], str]] = {
     "scenario": _scenario,
     "schedule": _schedule,
     "senders": _senders,
+    "senders_order": lambda say, query: (
+        say.say(f"senders.{query.order.value}") if query.order else ""
+    ),
     "of_what": _of_what,
     "of_scope": _of_scope,
     "about_scope": _about_scope,

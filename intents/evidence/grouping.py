@@ -60,6 +60,9 @@ class Extreme(StrEnum):
     LEAD = "lead"
 
 
+BY_SIZE = (Extreme.DESCENDING, Extreme.ASCENDING, Extreme.LEAD)
+"""Ends that turn round with what is counted: the most late are the least on time."""
+
 _TURNED = {
     Extreme.DESCENDING: Extreme.ASCENDING,
     Extreme.ASCENDING: Extreme.DESCENDING,
@@ -195,6 +198,13 @@ def read_ordering(question: Question) -> Ordering | None:
     return _whole_order(question)
 
 
+def read_lateness(question: Question) -> bool:
+    """Whether sending late is what was spoken of ("nộp muộn nhất"); not the superlative itself ("nộp chậm nhất")."""
+    said = question.cue_spans("submitted")
+    late = (span for span in question.proposals if span.name == "late")
+    return any(one.first <= span.first <= span.last <= one.last for span in late for one in said)
+
+
 def _whole_order(question: Question) -> Ordering | None:
     if question.says("sort.asc"):
         return Ordering(Extreme.ASCENDING, is_whole=True)
@@ -210,7 +220,9 @@ def _superlative(question: Question) -> tuple[Extreme | None, bool]:
     for span in question.cue_spans("most"):
         if span.name != "most":
             return _with_change(question, span, Extreme(span.name.rpartition(".")[2]))
-    return _split_superlative(question), False
+    for span in question.cue_spans("most"):
+        return _with_change(question, span, _split_extreme(question, span))
+    return None, False
 
 
 def _with_change(question: Question, span: Span, extreme: Extreme) -> tuple[Extreme, bool]:
@@ -225,15 +237,15 @@ def _with_change(question: Question, span: Span, extreme: Extreme) -> tuple[Extr
     return (_TURNED[extreme] if changes[-1].name == "change.down" else extreme), True
 
 
-def _split_superlative(question: Question) -> Extreme | None:
-    """ "nhiều hồ sơ nhất": the nearest adjective before a lone "nhất"."""
-    for most in question.cue_spans("most"):
-        adjectives = [
-            span
-            for span in question.cue_spans("adjective")
-            if 0 < most.first - span.last <= MAX_REACH
-        ]
-        if most.name == "most":
-            name = adjectives[-1].name if adjectives else "adjective.desc"
-            return Extreme(name.rpartition(".")[2])
-    return None
+def _split_extreme(question: Question, most: Span) -> Extreme:
+    """ "nhiều hồ sơ nhất": by the nearest adjective before a lone "nhất", though the word may be another cue as well
+    ("chậm giải ngân nhất")."""
+    lone = {span.first for span in question.cover if span.kind is Kind.CUE and span.length == 1}
+    adjectives = [
+        span
+        for span in question.proposals
+        if span.name.startswith("adjective.") and span.first in lone
+    ]
+    near = [span for span in adjectives if 0 < most.first - span.last <= MAX_REACH]
+    nearest = max(near, key=lambda span: span.last, default=None)
+    return Extreme(nearest.name.rpartition(".")[2]) if nearest else Extreme.DESCENDING

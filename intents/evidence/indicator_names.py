@@ -9,16 +9,23 @@ from intents.evidence.phrase_index import PhraseIndex
 from intents.evidence.spans import Kind
 from intents.words.abbreviations import Expander
 from intents.words.templates import Phrase
+from intents.words.text import exact_key
 from ioc_query.catalogue import Catalogue, Indicator
 
 MIN_PREFIX = 0.6
 """The opening of a long official name stands for it from this share of its words on, if it is no other's."""
+
+MIN_UNLINKED = 3
+"""Fewer words are no name without the link between them."""
 
 PART_LENGTHS = (2, 3)
 MIN_OWNERS = 2
 """A part that opens or ends with a cue ("quá hạn", "sản lượng cao") is a word of its own in so many names."""
 
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_LINKS = frozenset(map(exact_key, ("do", "vì", "trong", "của", "về")))
+"""Words that people leave out of names: "người chết tai nạn"."""
+
 _COUNT_WORDS = (("số",), ("tổng",), ("tổng", "số"))
 
 
@@ -43,31 +50,62 @@ def read_names(
         indicator.code: [expander.canonical(text) for text in _official(indicator)]
         for indicator in catalogue.indicators.values()
     }
-    openings = _unique_openings(phrases for phrases in official.values())
+    spoken = {
+        indicator.code: _spoken(indicator, aliases, expander)
+        for indicator in catalogue.indicators.values()
+    }
+    openings = _unique_openings((*official[code], *spoken[code]) for code in official)
     names = [
-        _names(catalogue, indicator, official[indicator.code], openings, aliases, expander)
+        _names(
+            indicator.code,
+            official[indicator.code],
+            spoken[indicator.code],
+            openings,
+            _related(catalogue, indicator, expander),
+        )
         for indicator in catalogue.indicators.values()
     ]
-    return _without_borrowed(names)
+    return _without_borrowed(list(_with_narrowing_openings(names)))
+
+
+def _with_narrowing_openings(names: Sequence[IndicatorNames]) -> Iterator[IndicatorNames]:
+    """ "Quy mô GRDP" of "Quy mô GRDP giá hiện hành": the opening of one shown name that narrows another's name by
+    the words before it."""
+    unique = _unique_openings(entry.complete for entry in names)
+    spoken = {phrase.fold for entry in names for phrase in entry.spoken}
+    for entry in names:
+        shown = entry.spoken[0]
+        narrowing = (
+            Phrase(shown.exact[:end], shown.fold[:end])
+            for end in range(1, len(shown.fold))
+            if shown.fold[:end] in unique
+            and any(shown.fold[start:end] in spoken for start in range(1, end))
+        )
+        yield replace(entry, complete=tuple(dict.fromkeys((*entry.complete, *narrowing))))
+
+
+def _spoken(
+    indicator: Indicator, aliases: Mapping[str, Sequence[str]], expander: Expander
+) -> tuple[Phrase, ...]:
+    texts = (indicator.short_name, *indicator.aliases, *aliases.get(indicator.code, ()))
+    return tuple(dict.fromkeys(expander.canonical(text) for text in texts))
 
 
 def _names(
-    catalogue: Catalogue,
-    indicator: Indicator,
+    code: str,
     official: Sequence[Phrase],
+    spoken: tuple[Phrase, ...],
     openings: frozenset[tuple[str, ...]],
-    aliases: Mapping[str, Sequence[str]],
-    expander: Expander,
+    related: frozenset[str],
 ) -> IndicatorNames:
-    texts = (indicator.short_name, *indicator.aliases, *aliases.get(indicator.code, ()))
-    spoken = tuple(dict.fromkeys(expander.canonical(text) for text in texts))
     long = [*official, *(opening for name in official for opening in _openings(name, openings))]
     complete = [*spoken, *long, *_without_count(official), *_without_count(spoken)]
+    complete += [*_without_links(complete)]
     return IndicatorNames(
-        code=indicator.code,
+        code=code,
         complete=tuple(dict.fromkeys(phrase for phrase in complete if phrase.fold)),
         spoken=spoken,
-        related=_related(catalogue, indicator, expander),
+        related=related,
     )
 
 
@@ -119,6 +157,13 @@ def _without_count(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             rest = len(words)
             if phrase.exact[:rest] == words and len(phrase.exact) > rest + 1:
                 yield Phrase(phrase.exact[rest:], phrase.fold[rest:])
+
+
+def _without_links(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    for phrase in phrases:
+        kept = [at for at, word in enumerate(phrase.exact) if word not in _LINKS]
+        if MIN_UNLINKED <= len(kept) < len(phrase.exact):
+            yield Phrase(tuple(phrase.exact[i] for i in kept), tuple(phrase.fold[i] for i in kept))
 
 
 def _related(catalogue: Catalogue, indicator: Indicator, expander: Expander) -> frozenset[str]:

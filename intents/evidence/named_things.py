@@ -58,6 +58,12 @@ def add_domains(
                 index.add(part, Kind.DOMAIN, PART, domain.code)
 
 
+def levels_held(catalogue: Catalogue) -> frozenset[tuple[str, ...]]:
+    """The folded nouns before the names of areas ("huyện", "thị xã"): the levels that figures may be asked of."""
+    names = (phrase(area.name).fold for area in catalogue.areas.values())
+    return frozenset(name[:end] for name in names for end in range(1, len(name)))
+
+
 def _area_names(area: Area, aliases: Sequence[str]) -> Iterator[str]:
     yield from (area.name, area.short_name, *area.aliases, *aliases)
     yield from (f"{level} {area.short_name}" for level in _LEVELS)

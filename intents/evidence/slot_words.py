@@ -18,6 +18,7 @@ _BY_FOLD = {fold_key(word): exact_key(word) for word in _OPENING}
 _EXACT = frozenset(map(exact_key, _OPENING_WITH_MARKS))
 
 _TIME_NOUNS = frozenset(map(fold_key, ("năm", "tháng", "quý", "tuần", "ngày")))
+_BEHIND_TIME_NOUNS = frozenset(map(fold_key, ("trước", "ngoái", "nay")))
 _COMPARING = ("compare", "between")
 
 
@@ -44,9 +45,11 @@ def _is_opened(question: Question, place: int) -> bool:
 
 
 def _is_of_time(question: Question, place: int) -> bool:
-    """ "cui nam": before a unit of time that says nothing by itself."""
+    """ "cui nam", "thasn truoc": before a unit of time that says nothing by itself, or in its place."""
     behind = place + 1
-    if question.text_at(behind) not in _TIME_NOUNS or question.tokens[behind].mark:
+    if question.text_at(behind) not in _TIME_NOUNS | _BEHIND_TIME_NOUNS:
+        return False
+    if question.tokens[behind].mark:
         return False
     return not any(
         span.first <= behind <= span.last for span in question.spans(Kind.PERIOD, Kind.GRAIN)

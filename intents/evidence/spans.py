@@ -29,7 +29,7 @@ UNIT = "unit"
 
 
 PLACE_NOUN = "place_noun"
-"""The name of fillers that stand before the name of a place."""
+"""The name of fillers that stand before the name of a place; the value tells whether the catalogue has such places."""
 
 
 @dataclass(frozen=True, slots=True)

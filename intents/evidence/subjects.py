@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from intents.evidence.matching import IndicatorIndex, Match, Topic
+from intents.evidence.matching import IndicatorIndex
 from intents.evidence.question import Question
+from intents.evidence.shared_heads import is_clear, match_listed, offices_under_heads
 from intents.evidence.spans import SOFT, UNIT, Kind
 from intents.evidence.topics import NAMING, TopicPart, topic_parts
 from intents.words.text import fold_key
@@ -26,9 +27,6 @@ _GIVING = frozenset(
     map(fold_key, ("cho", "giúp", "giùm", "báo", "gửi", "hộ", "chào", "với", "cùng"))
 )
 """Words with which somebody is spoken to or of: "cho chi" is cho chị."""
-
-MIN_TELLING = 2
-"""So many words of a name that only one indicator has stand for it; a single one is asked back."""
 
 MAX_LOOSE_WORDS = 6
 """Unknown words elsewhere in the sentence are small talk; this many are another subject."""
@@ -54,12 +52,8 @@ def read_subject(question: Question, index: IndicatorIndex) -> Subject:
     said = list(topic_parts(question))
     parts = [part for part in said if any(part.needed) or _has_name(question, part)]
     parts = parts or list(_lone_heads(question))
-    for part in parts:
-        part.match = index.complete(_topic(question, part))
-    for at, part in enumerate(parts):
-        if not (part.match and part.match.codes):
-            part.match = _with_neighbours(question, index, parts, at)
-    parts += _owners_under_heads(question, index, said, parts)
+    match_listed(question, index, parts)
+    parts += offices_under_heads(question, index, said, parts)
     found = [part for part in parts if part.match and part.match.is_complete]
     asked = [
         part for part in parts if part.match and part.match.codes and not part.match.is_complete
@@ -74,12 +68,12 @@ def _subject(
     asked: Sequence[TopicPart],
 ) -> Subject:
     named = [part for part in parts if part in found or part in asked]
-    clear = [part.match for part in named if part.match and _is_clear(question, part)]
-    unclear = [part.match for part in named if part.match and not _is_clear(question, part)]
+    clear = [part.match for part in named if part.match and is_clear(question, part)]
+    unclear = [part.match for part in named if part.match and not is_clear(question, part)]
     parts_of_names = [
         part.places[i]
         for part in named
-        if part.match and not _is_clear(question, part)
+        if part.match and not is_clear(question, part)
         for i in part.match.used
     ]
     used = {part.places[i] for part in found if part.match for i in part.match.used}
@@ -104,50 +98,9 @@ def _subject(
     )
 
 
-def _is_clear(question: Question, part: TopicPart) -> bool:
-    """One indicator, by its name or by so many words, as they were typed, that nobody else has."""
-    match = part.match
-    if match is None or len(match.codes) != 1:
-        return False
-    words = [question.tokens[part.places[i]] for i in match.used]
-    as_typed = not any(word.is_respelled for word in words)
-    return match.is_complete or (as_typed and len(words) >= MIN_TELLING)
-
-
 def _has_name(question: Question, part: TopicPart) -> bool:
     names = question.spans(*NAMING)
     return any(span.first in part.places for span in names)
-
-
-def _topic(question: Question, part: TopicPart) -> Topic:
-    tokens = [question.tokens[place] for place in part.places]
-    return Topic(tokens, part.needed, part.breaks, question.is_marked)
-
-
-def _with_neighbours(
-    question: Question, index: IndicatorIndex, parts: Sequence[TopicPart], at: int
-) -> Match:
-    """A shared head or tail completes it ("thu, chi ngân sách", "diện tích điều và cao su"), or it is asked."""
-    part = parts[at]
-    for shared in (*_tails(parts, at), *_heads(parts, at)):
-        before = shared.places < part.places
-        joined = _joined(shared, part) if before else _joined(part, shared)
-        match = index.complete(_topic(question, joined))
-        uses_own = any(joined.needed[i] and joined.places[i] in part.places for i in match.used)
-        if match.codes and uses_own and not match.unexplained:
-            part.places, part.needed, part.breaks = joined.places, joined.needed, joined.breaks
-            return match
-    match = index.match(_topic(question, part))
-    if not match.codes and (place := _superlative(question, part)) is not None:
-        return index.having(_topic(question, part), part.places.index(place))
-    return match
-
-
-def _superlative(question: Question, part: TopicPart) -> int | None:
-    """Where the one word of a topic stands that a lone "nhất" makes a superlative of: "huyện nào nghèo nhất"."""
-    needed = [place for place, must in zip(part.places, part.needed, strict=True) if must]
-    lone = {span.first for span in question.cue_spans("most") if span.name == "most"}
-    return needed[0] if len(needed) == 1 and needed[0] + 1 in lone else None
 
 
 def _lone_heads(question: Question) -> Iterator[TopicPart]:
@@ -159,44 +112,6 @@ def _lone_heads(question: Question) -> Iterator[TopicPart]:
         given = span.first > 0 and question.tokens[span.first - 1].fold in _GIVING
         if spoken_of and span.length == 1 and word.exact == word.fold and not given:
             yield TopicPart([span.first], [True], [False])
-
-
-def _owners_under_heads(
-    question: Question, index: IndicatorIndex, said: Sequence[TopicPart], parts: Sequence[TopicPart]
-) -> Iterator[TopicPart]:
-    """Offices that end a list under a shared head: "tăng trưởng công nghiệp, dịch vụ và nông nghiệp"."""
-    for span in question.spans(Kind.DEPARTMENT):
-        own = next((part for part in said if span.first in part.places), None)
-        if own is None or any(part is own for part in parts):
-            continue
-        places = list(span.places)
-        office = TopicPart(places, [True] * len(places), [False] * len(places))
-        before = [part for part in parts if part.places < places]
-        office.match = _with_neighbours(question, index, [*before, office], len(before))
-        if office.match.is_complete:
-            yield office
-
-
-def _joined(first: TopicPart, second: TopicPart) -> TopicPart:
-    return TopicPart(
-        [*first.places, *second.places],
-        [*first.needed, *second.needed],
-        [*first.breaks, *second.breaks],
-    )
-
-
-def _tails(parts: Sequence[TopicPart], at: int) -> Iterator[TopicPart]:
-    """The ends of what follows, longest first, without its own head."""
-    for other in parts[at + 1 :]:
-        for start in range(1, len(other.places)):
-            yield TopicPart(other.places[start:], other.needed[start:], other.breaks[start:])
-
-
-def _heads(parts: Sequence[TopicPart], at: int) -> Iterator[TopicPart]:
-    """The openings of what goes before, longest first, nearest part first."""
-    for other in reversed(parts[:at]):
-        for end in range(len(other.places) - 1, 0, -1):
-            yield TopicPart(other.places[:end], other.needed[:end], other.breaks[:end])
 
 
 def _is_narrowed(question: Question, part: TopicPart) -> bool:

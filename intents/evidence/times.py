@@ -131,7 +131,7 @@ def _baseline(
     said: Sequence[tuple[Span, PeriodSpan]],
     baselines: Sequence[PeriodSpan],
 ) -> Baseline | None:
-    if question.says("baseline.plan"):
+    if question.says("baseline.plan") or _hides_plan(question):
         return Baseline.PLAN
     same = any(part.relation is Relation.SAME_PERIOD for _, part in said)
     if same or question.says("baseline.last_year"):
@@ -141,3 +141,15 @@ def _baseline(
     if baselines:
         return Baseline.LAST_YEAR if baselines[0].unit is Grain.YEAR else Baseline.PREVIOUS
     return None
+
+
+def _hides_plan(question: Question) -> bool:
+    """ "Thu ngan sach so ke hoach": behind the name of a figure and without marks it is hardly Sở Kế hoạch."""
+    plans = [span for span in question.proposals if span.name == "baseline.plan"]
+    names = question.spans(Kind.INDICATOR)
+    return any(
+        question.tokens[office.first].fold == question.tokens[office.first].exact
+        and any(name.last < office.first for name in names)
+        and any(office.first < plan.first and plan.last == office.last for plan in plans)
+        for office in question.spans(Kind.DEPARTMENT)
+    )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from intents.evidence.matching import Match
 from intents.evidence.named_things import PART
 from intents.evidence.question import Question
 from intents.evidence.spans import UNIT, Kind, Span
+from intents.evidence.topic_words import Match
 from intents.periods.spans import Relation
 
 _BETWEEN_TOPICS = frozenset(("join", "either", "versus", "with", "between"))

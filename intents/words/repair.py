@@ -174,11 +174,16 @@ def near_words(token: Token, vocabulary: Vocabulary) -> set[str]:
     word = token.fold
     if len(word) < _fewest_letters(word, vocabulary):
         return set()
-    typed = {word, token.raw.lower(), fold_key(token.raw)}
+    typed = {word, token.raw.lower(), fold_key(token.raw), _with_one_i(word)}
     near = {known for letters in typed for known in vocabulary.one_edit_away(letters)}
     if len(word) >= MIN_LETTERS or not vocabulary.knows(word):
         return near
     return {known for known in near if len(known) > len(word)}
+
+
+def _with_one_i(word: str) -> str:
+    """As known words are kept: "qyu" has the letters of quý, which is known as "qui"."""
+    return word.replace("y", "i")
 
 
 def _has_strange_marks(token: Token) -> bool:
@@ -196,7 +201,8 @@ def _fits_of_short(word: str, known: str) -> int:
     """So many neighbours have to ask for a short word, one more where another letter was typed ("pải" is not hai)."""
     if min(len(word), len(known)) >= MIN_LETTERS:
         return 0
-    return 1 if len(word) != len(known) or sorted(word) == sorted(known) else FITS_OF_KNOWN
+    is_swapped = sorted(_with_one_i(word)) == sorted(known)
+    return 1 if len(word) != len(known) or is_swapped else FITS_OF_KNOWN
 
 
 def _may_be_wrong(token: Token, vocabulary: Vocabulary) -> bool:

@@ -52,6 +52,6 @@ def ask(parser: Parser) -> Ask:
 
 def worked_examples() -> list[dict[str, Any]]:
     """The rows of the questions with their expected outcomes."""
-    names = ("dev", "more", "phrasings", "held", "fresh", "spread")
+    names = ("dev", "more", "phrasings", "held", "fresh", "spread", "phone")
     texts = ((QUESTIONS / f"{name}.jsonl").read_text(encoding="utf-8") for name in names)
     return [json.loads(line) for text in texts for line in text.splitlines()]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from intents.outcome import Origin, Status
-from ioc_query.query import Intent, Operator
+from ioc_query.query import Baseline, Condition, Intent, Measured, Operator, ScenarioKind
 from tests.intents.conftest import Ask
 
 EARLIER = "Thu ngân sách Đồng Xoài tháng 10 so với cùng kỳ"
@@ -149,3 +149,63 @@ def test_bare_attainment_turns_the_condition_before_it(ask: Ask, text: str, op: 
 def test_bare_attainment_is_of_the_plan_asked_about_before(ask: Ask) -> None:
     query = ask("huyện nào chưa đạt", "Thu nội địa 9 tháng so với kế hoạch").query
     assert query == ask("huyện nào thu nội địa chưa đạt kế hoạch 9 tháng").query
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "same_as"),
+    [
+        (
+            "huyện nào có số ca sốt xuất huyết tuần trước cao nhất",
+            "diễn biến 8 tuần qua",
+            "diễn biến số ca sốt xuất huyết 8 tuần qua",
+        ),
+        (
+            "huyện nào tỷ lệ giải ngân dưới 50%",
+            "xu hướng từ đầu năm",
+            "xu hướng tỷ lệ giải ngân từ đầu năm",
+        ),
+        (
+            "5 huyện thu ngân sách thấp nhất tháng 10",
+            "so sánh Đồng Xoài với Chơn Thành",
+            "so sánh Đồng Xoài với Chơn Thành về thu ngân sách tháng 10",
+        ),
+        (
+            "huyện nào thu ngân sách cao nhất tháng 10",
+            "toàn tỉnh bao nhiêu",
+            "thu ngân sách tháng 10 toàn tỉnh bao nhiêu",
+        ),
+    ],
+)
+def test_another_wish_leaves_parts_order_and_condition(
+    ask: Ask, earlier: str, text: str, same_as: str
+) -> None:
+    assert ask(text, earlier).query == ask(same_as).query
+
+
+@pytest.mark.parametrize("text", ["so với cùng kỳ", "so sánh với tháng trước"])
+def test_a_baseline_leaves_the_order(ask: Ask, text: str) -> None:
+    assert ask(text, "top 3 huyện nhiều vụ cháy nhất tháng 10").query.limit == 3
+
+
+def test_supposed_growth_asks_for_no_plan(ask: Ask) -> None:
+    pace = "mỗi tháng cần bao nhiêu để thu ngân sách đạt kế hoạch"
+    query = ask("nếu mỗi tháng tăng 5% thì cuối năm đạt bao nhiêu", pace).query
+    assert query.scenario is not None
+    assert (query.scenario.kind, query.baseline) == (ScenarioKind.GROWTH, None)
+    back = ask("thế mỗi tháng còn phải thu bao nhiêu để đạt kế hoạch", pace, "nếu tăng 5% thì sao")
+    assert back.query.scenario is not None
+    assert back.query.scenario.kind is ScenarioKind.REQUIRED_PACE
+
+
+def test_a_fall_takes_the_place_of_a_missed_plan(ask: Ask) -> None:
+    query = ask("huyện nào giảm so với cùng kỳ", "huyện nào chưa đạt kế hoạch thu ngân sách").query
+    assert query.condition == Condition(Measured.CHANGE, Operator.BELOW, 0.0)
+    assert query.baseline is Baseline.LAST_YEAR
+
+
+@pytest.mark.parametrize("text", ["ngày 30/2", "tháng 13", "quý 5"])
+def test_a_time_that_does_not_exist_is_told_before_anything_is_offered(ask: Ask, text: str) -> None:
+    outcome = ask(text, "giải ngân")
+    assert (outcome.status, outcome.candidates) == (Status.CLARIFY, ())
+    assert outcome.understood.startswith("Không có")
+    assert len(ask("tháng 10", "giải ngân", text).candidates) > 1

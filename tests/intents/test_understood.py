@@ -80,6 +80,10 @@ from tests.intents.conftest import Ask, worked_examples
             "Địa phương có chỉ số AQI cao nhất ngày 22/11/2026.",
         ),
         (
+            "mỗi tháng số vụ tai nạn không được quá bao nhiêu để không vượt kế hoạch",
+            "Mức vụ tai nạn giao thông mỗi tháng không được vượt để giữ đúng kế hoạch.",
+        ),
+        (
             "tỷ lệ giải ngân Đồng Xoài so với toàn tỉnh",
             "So sánh tỷ lệ giải ngân giữa thành phố Đồng Xoài và toàn tỉnh.",
         ),

@@ -13,6 +13,8 @@ MISREAD = {
     "t005": "Telex keystrokes of a rare word with a letter too many (thaam hujt for thâm hụt)",
     "t083": "an opening verb typed without marks (ve) that is a preposition elsewhere (vẽ, về)",
     "h513": "a wrong letter that makes another word, whose partner stands far off (nhiều ... ngất)",
+    "wf051": "a wrong mark that makes an everyday word of its own (diễn bến for biến)",
+    "wf068": "a word before a complete name that elsewhere opens another one (thu hút)",
     "wc082": "words run together with two letters swapped (tyleginagan)",
 }
 """Known shortfalls, with what they need."""

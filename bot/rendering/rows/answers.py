@@ -58,7 +58,7 @@ def answer_json(answered: AnsweredQuestion) -> dict[str, Any]:
     outcome, result = answered.outcome, answered.result
     return {
         "status": (outcome if result is None else result).status.value,
-        "query": outcome.query.to_json(),
+        "query": outcome.to_json()["query"],
         "understood": outcome.understood,
         "candidates": list(outcome.candidates),
         "text": answered.reply.text,

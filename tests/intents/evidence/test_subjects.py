@@ -3,6 +3,7 @@
 import pytest
 
 from intents.outcome import Status
+from ioc_query.query import Baseline
 from tests.intents.conftest import Ask
 
 
@@ -17,6 +18,10 @@ from tests.intents.conftest import Ask
         ("CPI tháng 9 so với tháng trước", ("KT.CPI_TT",)),
         ("GRDP quý 3 tăng bao nhiêu", ("KT.GRDP_TANG",)),
         ("số ca tử vong do sốt xuất huyết", ("YT.SXH_TV",)),
+        ("quy mô GRDP 2024", ("KT.GRDP_HH",)),
+        ("GRDP 2024", ("KT.GRDP_SS",)),
+        ("người chết tai nạn giao thông", ("GT.TNGT_CHET",)),
+        ("tỷ trọng nông nghiệp GRDP", ("KT.CC_NLTS",)),
     ],
 )
 def test_longest_name_wins(ask: Ask, text: str, codes: tuple[str, ...]) -> None:
@@ -31,6 +36,16 @@ def test_longest_name_wins(ask: Ask, text: str, codes: tuple[str, ...]) -> None:
         ("kim ngạch xuất nhập khẩu", ("KT.XK", "KT.NK")),
         ("số vụ và số người chết do tai nạn giao thông", ("GT.TNGT_VU", "GT.TNGT_CHET")),
         ("hồ sơ tiếp nhận và giải quyết", ("HC.HS_TIEPNHAN", "HC.HS_GIAIQUYET")),
+        ("tỷ trọng dịch vụ và nông nghiệp", ("KT.CC_DV", "KT.CC_NLTS")),
+        (
+            "tỷ trọng nông nghiệp, công nghiệp và dịch vụ",
+            ("KT.CC_NLTS", "KT.CC_CNXD", "KT.CC_DV"),
+        ),
+        (
+            "tỷ trọng công nghiệp, dịch vụ, nông nghiệp trong GRDP",
+            ("KT.CC_CNXD", "KT.CC_DV", "KT.CC_NLTS"),
+        ),
+        ("GRDP và tỷ trọng nông nghiệp trong GRDP", ("KT.GRDP_SS", "KT.CC_NLTS")),
     ],
 )
 def test_shared_words_mean_both(ask: Ask, text: str, codes: tuple[str, ...]) -> None:
@@ -97,3 +112,39 @@ def test_department_narrows_and_is_not_listed(ask: Ask) -> None:
 def test_name_with_time_or_number_words_sets_no_other_key(ask: Ask, text: str) -> None:
     query = ask(f"Số liệu {text}").query
     assert (query.periods, query.condition, query.baseline) == ((), None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thu ngân sách phường",
+        "thu ngân sách các xã",
+        "xa nao thu ngan sach cao nhat",
+        "số hộ nghèo từng xã",
+        "ca sốt xuất huyết cấp xã",
+    ],
+)
+def test_places_of_a_level_that_the_catalogue_lacks_are_refused(ask: Ask, text: str) -> None:
+    assert ask(text).status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["các xã đạt nông thôn mới", "bao nhiêu xã đạt chuẩn NTM"])
+def test_places_that_are_counted_are_no_level(ask: Ask, text: str) -> None:
+    assert ask(text).query.indicators == ("KT.NN_NTM",)
+
+
+@pytest.mark.parametrize("text", ["thu ngân sách huyện Lộc Ninh", "vốn đầu tư toàn xã hội"])
+def test_names_with_such_a_noun_are_answered(ask: Ask, text: str) -> None:
+    assert ask(text).status is Status.OK
+
+
+@pytest.mark.parametrize("text", ["thu ns 2025 đồng xoài", "vụ cháy 2025 dong phu"])
+def test_a_year_beside_a_place_is_no_amount(ask: Ask, text: str) -> None:
+    query = ask(text).query
+    assert [span.name for span in query.periods] == ["2025"]
+    assert len(query.areas) == 1
+
+
+@pytest.mark.parametrize("text", ["giai ngan dau tu cong so kh", "thu ngan sach t10 so ke hoach"])
+def test_plan_behind_a_name_is_no_office(ask: Ask, text: str) -> None:
+    assert ask(text).query.baseline is Baseline.PLAN

@@ -2,6 +2,7 @@
 
 import pytest
 
+from intents.outcome import Status
 from intents.parser import Parser
 from intents.words.syllables import from_telex, from_vni, is_spelled, is_syllable
 from tests.intents.conftest import Ask
@@ -78,6 +79,17 @@ def test_mended_question_is_understood(ask: Ask, text: str) -> None:
     outcome = ask(text)
     assert outcome.query.indicators == ("NS.THU_TONG",)
     assert [span.name for span in outcome.query.periods] == ["2026-10"]
+
+
+@pytest.mark.parametrize("typed", ["qý", "qyu", "qyú", "qúi", "quý", "quyy"])
+@pytest.mark.parametrize(("behind", "name"), [("trước", "2026-Q3"), ("này", "2026-Q4")])
+def test_quarter_with_a_slip_is_one(ask: Ask, typed: str, behind: str, name: str) -> None:
+    assert [span.name for span in ask(f"thu ngân sách {typed} {behind}").query.periods] == [name]
+
+
+@pytest.mark.parametrize("typed", ["thu ngan sach xzt truoc", "xuất khẩu txh nay"])
+def test_time_that_nobody_knows_is_not_left_out(ask: Ask, typed: str) -> None:
+    assert ask(typed).status is Status.UNKNOWN
 
 
 def test_digit_behind_a_unit_of_time_is_its_number(ask: Ask) -> None:
