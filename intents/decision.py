@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from intents.evidence.grouping import How
 from intents.outcome import Status
 from intents.reading import Reading
 from ioc_query.query import GroupBy, Intent, Query
@@ -56,8 +57,8 @@ def status_of(reading: Reading, own: Reading, query: Query) -> Status:
 
 
 def _is_half_read(own: Reading, query: Query) -> bool:
-    """A condition or a superlative of the question itself that found no use, where a word that nobody knows may
-    have been the point of it."""
+    """A condition or a superlative of the question itself that found no use, or "những huyện nào" without either, where
+    a word that nobody knows may have been the point of it."""
     threshold = own.threshold
     is_condition_lost = (
         threshold is not None
@@ -66,8 +67,14 @@ def _is_half_read(own: Reading, query: Query) -> bool:
         and query.scenario is None
     )
     is_order_lost = own.ordering is not None and query.order is None
+    if own.loose and query.intent is Intent.BREAKDOWN and _asks_which(own):
+        return True
     unclear = bool(own.loose) or own.says("when", "if")
     return unclear and (is_condition_lost or is_order_lost)
+
+
+def _asks_which(own: Reading) -> bool:
+    return own.grouping is not None and own.grouping.how is How.WHICH
 
 
 def nearest(reading: Reading, status: Status) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ INTENT_CUES = frozenset(
         "register",
         "unsubscribe",
         "submitted",
+        "owes",
         "definition",
         "catalogue",
         "asked_pace",
@@ -34,7 +35,15 @@ INTENT_CUES = frozenset(
 )
 """Cues that say what is wanted; without any of them the wish of the question before stands."""
 
-_SELF_SUFFICIENT = ("overview", "submitted", "catalogue", "unsubscribe", "anomalies", "subscribe")
+_SELF_SUFFICIENT = (
+    "overview",
+    "submitted",
+    "owes",
+    "catalogue",
+    "unsubscribe",
+    "anomalies",
+    "subscribe",
+)
 """Wishes that need no indicator: said without an opening word they start afresh."""
 
 _SAYING_NOTHING = frozenset(("help", "asks", "how"))
@@ -128,14 +137,21 @@ def _stands_alone(new: Reading) -> bool:
 def _periods(new: Reading, old: Reading) -> tuple[Period, ...]:
     """ "So sánh với tháng 8" and "thêm tháng 8 nữa" set it beside the period before.
 
-    "Còn kỳ mới nhất" takes back the period before: none means the newest.
+    "Còn kỳ mới nhất" takes back the period before: none means the newest. "Quý trước đó" is the one before it.
     """
     if new.says("time.newest") and not new.periods:
         return ()
+    if new.is_before_that and len(old.periods) == 1 and _is_as_long(*old.periods, *new.periods):
+        return (old.periods[0].previous(),)
     adds = new.says(*_ADDING) and not new.says("opener") and len(new.periods) == 1
     if adds and new.baseline is None:
         return tuple(dict.fromkeys((*old.periods, *new.periods)))
     return new.periods or old.periods
+
+
+def _is_as_long(one: Period, other: Period) -> bool:
+    """Months are as long as each other, whatever their days."""
+    return one.months == other.months and (one.months is not None or one.days == other.days)
 
 
 def _cues(new: Reading, old: Reading) -> frozenset[str]:

@@ -35,13 +35,14 @@ def _subscribe(case: Case) -> bool:
 
 def _submissions(case: Case) -> bool:
     reading = case.reading
-    asks_if_sent = reading.says("yet") and reading.says("sends", "send", "overview")
+    has_sent = reading.says("yet") and reading.says("sends", "send", "overview")
+    asks_if_sent = has_sent or reading.says("has_come")
     of_senders = bool(reading.departments) or (
         case.grouping is not None and case.grouping.by is GroupBy.DEPARTMENT
     )
     orders_senders = of_senders and reading.ordering is not None and not case.names_topic
     asks_who_sends = orders_senders and reading.says("sends", "send")
-    return reading.says("submitted") or (asks_if_sent and of_senders) or asks_who_sends
+    return reading.says("submitted", "owes") or (asks_if_sent and of_senders) or asks_who_sends
 
 
 def _definition(case: Case) -> bool:

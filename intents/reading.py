@@ -43,7 +43,8 @@ class Reading:
 
     `candidates` are the indicators that the words `asked` are only a part of. `is_foreign`: it asks about what the
     catalogue does not hold. `compared` tells that two things were set against each other ("X so với Y").
-    `is_late`: of sending figures, that it is late. `loose` counts words that belong to nothing. `attaining`: a word of attainment whose plan is not named.
+    `is_before_that`: the period is the one before what was spoken of ("quý trước đó"). `is_late`: of sending figures,
+    that it is late. `loose` counts words that belong to nothing. `attaining`: a word of attainment whose plan is not named.
     """
 
     cues: frozenset[str] = frozenset()
@@ -68,6 +69,7 @@ class Reading:
     per: Grain | None = None
     schedule: Schedule | None = None
     is_versus_period: bool = False
+    is_before_that: bool = False
     is_foreign: bool = False
     is_late: bool = False
     loose: int = 0
@@ -129,6 +131,7 @@ def read(question: Question, index: IndicatorIndex, catalogue: Catalogue) -> Rea
         alternative=times.alternative,
         baseline=times.baseline,
         is_versus_period=times.is_versus_period,
+        is_before_that=times.is_before_that,
         grain=next((found.grain for found in grains), None),
         is_each_period=_tells_periods_apart(rest),
     )

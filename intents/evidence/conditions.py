@@ -25,7 +25,7 @@ ATTAINMENTS = COMPARISONS | {
 }
 _CHANGES = {"change.up": 1, "growth": 1, "change.down": -1}
 _WAYS: dict[Operator | None, int] = {Operator.ABOVE: 1, Operator.BELOW: -1}
-_ADJECTIVES = {"adjective.desc": 1, "adjective.asc": -1}
+_ADJECTIVES = {"adjective.desc": 1, "adjective.asc": -1, "adjective.slowest": -1}
 WHOLE_PLAN = 100.0
 _CLOSING = ("closer", "opener", "yet")
 _TURNED = {

@@ -51,21 +51,29 @@ class Grouping:
 
 
 class Extreme(StrEnum):
-    """What was asked for: the ends by size, the ends by merit, or a whole order."""
+    """What was asked for: the ends by size, the ends by merit, or a whole order; the slowest is the least of a change,
+    and the worst of anything else."""
 
     DESCENDING = "desc"
     ASCENDING = "asc"
     BEST = "best"
     WORST = "worst"
+    SLOWEST = "slowest"
     LEAD = "lead"
 
 
 BY_SIZE = (Extreme.DESCENDING, Extreme.ASCENDING, Extreme.LEAD)
 """Ends that turn round with what is counted: the most late are the least on time."""
 
-_TURNED = {
+_OF_RISE = {
+    Extreme.DESCENDING: Extreme.DESCENDING,
+    Extreme.ASCENDING: Extreme.ASCENDING,
+    Extreme.SLOWEST: Extreme.ASCENDING,
+}
+_OF_FALL = {
     Extreme.DESCENDING: Extreme.ASCENDING,
     Extreme.ASCENDING: Extreme.DESCENDING,
+    Extreme.SLOWEST: Extreme.DESCENDING,
 }
 
 
@@ -90,6 +98,7 @@ class Ordering:
             Extreme.ASCENDING: Order.ASCENDING,
             Extreme.BEST: best,
             Extreme.WORST: worst,
+            Extreme.SLOWEST: worst,
             Extreme.LEAD: leading,
         }[self.extreme]
 
@@ -139,10 +148,17 @@ def _things(question: Question) -> Iterator[Grouping]:
 
 def _thing(question: Question, span: Span, by: GroupBy, how: How) -> Grouping:
     plural = question.text(span)[0] in _PLURAL or _is_plural(question, span)
-    if how is How.COUNTED and span.first and question.text_at(span.first - 1) == _AMONG:
+    if how is How.COUNTED and _counts_those_known(question, span):
         return Grouping(by, How.NOUN, plural)
     asks = how is How.EACH and plural and _asks_which_behind(question, span)
     return Grouping(by, How.WHICH if asks else how, plural, span.value)
+
+
+def _counts_those_known(question: Question, span: Span) -> bool:
+    """ "Trong 11 huyện", "hai huyện Lộc Ninh và Bù Đốp": how many there are, not how many are asked for."""
+    named = question.after(span)
+    among = span.first > 0 and question.text_at(span.first - 1) == _AMONG
+    return among or (named is not None and named.kind is Kind.AREA)
 
 
 def _asks_which_behind(question: Question, span: Span) -> bool:
@@ -232,9 +248,10 @@ def _with_change(question: Question, span: Span, extreme: Extreme) -> tuple[Extr
         for change in question.cue_spans("change.up", "change.down")
         if 0 < span.first - change.last <= MAX_REACH
     ]
-    if not changes or extreme not in _TURNED:
+    if not changes or extreme not in _OF_RISE:
         return extreme, False
-    return (_TURNED[extreme] if changes[-1].name == "change.down" else extreme), True
+    ends = _OF_FALL if changes[-1].name == "change.down" else _OF_RISE
+    return ends[extreme], True
 
 
 def _split_extreme(question: Question, most: Span) -> Extreme:

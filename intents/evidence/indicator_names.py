@@ -110,11 +110,13 @@ def _names(
 
 
 def _without_borrowed(names: Sequence[IndicatorNames]) -> list[IndicatorNames]:
-    """Without the derived forms that are another indicator's own short name or alias."""
+    """Without the derived forms that are another indicator's own short name or alias, or open one: "vốn đầu tư công"
+    may be the "tổng vốn" as well as the "vốn đầu tư công giải ngân"."""
     owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for entry in names:
         for phrase in entry.spoken:
-            owners[phrase.fold].add(entry.code)
+            for end in range(1, len(phrase.fold) + 1):
+                owners[phrase.fold[:end]].add(entry.code)
     return [
         replace(
             entry,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from intents.evidence.question import Question
 from intents.evidence.spans import SOFT, Kind, Span
 from intents.words.keystrokes import with_word
-from intents.words.repair import around, near_words
+from intents.words.repair import FREQUENT, around, near_words
 from intents.words.syllables import is_spelled, is_syllable
 from intents.words.text import Token, exact_key, fold_key
 from intents.words.vocabulary import MIN_LETTERS, Vocabulary
@@ -34,7 +34,8 @@ GAIN_OF_SYLLABLES = 1.0
 """What could be a word is only mended where more than a lone cue comes of it."""
 
 FITS_OF_WORDS = 2
-"""A word that we know is another one only with two reasons: neighbours, or marks but one edit away ("quá hạng")."""
+"""A word that we know is another one only with two reasons: neighbours, or marks but one edit away ("quá hạng"). One
+that is further off, and no frequent word, needs as many as an everyday word ("xuất khẩu tiêu" is not of điều)."""
 
 FITS_OF_OTHERS = 3
 """An everyday word that is none of ours only where all around ask for another ("thu nhân sách", but not "muối")."""
@@ -168,7 +169,7 @@ class _Wrong:
         allowed = [
             word
             for word, (is_like, fits) in merits.items()
-            if self._may_be(is_like, fits) and (fits or not self._is_swapped_for(word))
+            if self._may_be(word, is_like, fits) and (fits or not self._is_swapped_for(word))
         ]
         return sorted(
             allowed, key=lambda word: (*merits[word], self._keeps_letters(word), word), reverse=True
@@ -184,11 +185,12 @@ class _Wrong:
         """A letter left out, or two swapped, is likelier than another one."""
         return set(self._token.fold) <= set(word)
 
-    def _may_be(self, is_like: bool, fits: int) -> bool:
+    def _may_be(self, word: str, is_like: bool, fits: int) -> bool:
         if self._is_everyday:
             return fits >= FITS_OF_OTHERS
         if self._is_known:
-            return fits + is_like >= FITS_OF_WORDS
+            is_near = is_like or word in FREQUENT
+            return fits + is_like >= (FITS_OF_WORDS if is_near else FITS_OF_OTHERS)
         if self._is_word:
             return is_like
         return is_like or fits > 0 or len(self._token.fold) >= MIN_LETTERS

@@ -8,6 +8,7 @@ from intents.evidence import conditions, grouping, schedules, times
 from intents.evidence.phrase_index import PhraseIndex
 from intents.evidence.question import Question
 from intents.evidence.spans import Kind, Span, best_cover
+from intents.evidence.topics import is_called_domain
 from intents.words.text import Token, fold_key
 
 _FUTURE_CUES = ("forecast", "whether", "if")
@@ -34,11 +35,13 @@ _HOURS = frozenset(map(fold_key, ("giờ", "h")))
 
 def scan(tokens: Sequence[Token], index: PhraseIndex, today: date) -> Question:
     proposals = [span for span in index.spans(tokens) if not _is_inside(span, tokens)]
+    proposals = _without_namesakes(proposals, tokens)
     names = {span.name for span in proposals if span.kind is Kind.CUE}
     if _is_subscription(tokens, proposals, names):
         proposals = [span for span in proposals if span.name not in _NOT_SUBSCRIBING]
     else:
         proposals = [span for span in proposals if not span.name.startswith("days.")]
+        proposals = _without_owing(proposals)
         proposals += times.propose_grains(tokens)
         future = _is_about_future(Question(tokens, best_cover(proposals, len(tokens))))
         proposals += _named(_periods(tokens, proposals, today, future=future), proposals)
@@ -46,6 +49,24 @@ def scan(tokens: Sequence[Token], index: PhraseIndex, today: date) -> Question:
     proposals += conditions.propose(tokens, proposals)
     proposals += grouping.propose_counts(tokens, proposals)
     return Question(tokens, best_cover(proposals, len(tokens)), proposals)
+
+
+def _without_namesakes(proposals: list[Span], tokens: Sequence[Token]) -> list[Span]:
+    """ "Lĩnh vực phản ánh hiện trường" is no indicator, though one is called so, too."""
+    domains = {(span.first, span.last) for span in proposals if is_called_domain(tokens, span)}
+    return [
+        span
+        for span in proposals
+        if span.kind is not Kind.INDICATOR or (span.first, span.last) not in domains
+    ]
+
+
+def _without_owing(proposals: list[Span]) -> list[Span]:
+    """An office that is slow owes its figures, unless it is said at what it is slow ("sở nào chậm giải ngân nhất")."""
+    named = (span for span in proposals if span.kind in (Kind.INDICATOR, Kind.NAME_PART))
+    if not any(span.length > 1 for span in named):
+        return proposals
+    return [span for span in proposals if span.name != "owes"]
 
 
 def _is_inside(span: Span, tokens: Sequence[Token]) -> bool:

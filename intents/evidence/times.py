@@ -25,13 +25,15 @@ _BEFORE = (Relation.SAME_PERIOD, Relation.PREVIOUS)
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """`is_versus_period`: two named periods are set against each other ("tháng 6 so với tháng 5")."""
+    """`is_versus_period`: two named periods are set against each other ("tháng 6 so với tháng 5"). `is_before_that`:
+    the only one is the one before what was spoken of ("quý trước đó")."""
 
     periods: tuple[Period, ...] = ()
     baseline: Baseline | None = None
     impossible: Impossible | None = None
     alternative: Period | None = None
     is_versus_period: bool = False
+    is_before_that: bool = False
 
 
 def propose_periods(tokens: Sequence[Token], today: date, *, future: bool) -> Iterator[Span]:
@@ -73,6 +75,14 @@ def read_times(question: Question) -> Times:
         baseline=_baseline(question, said, [part for _, part in baselines]),
         alternative=next((part.alternative for _, part in kept if part.alternative), None),
         is_versus_period=any(_is_compared(question, span) for span, _ in kept),
+        is_before_that=[_is_before_that(question, span) for span, _ in kept] == [True],
+    )
+
+
+def _is_before_that(question: Question, period: Span) -> bool:
+    return any(
+        span.name == "before_that" and period.first <= span.first and span.last == period.last
+        for span in question.proposals
     )
 
 

@@ -1,6 +1,6 @@
 """Cuts the words of a question into topics: what is said about one thing, without its times and places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from intents.evidence.named_things import PART
@@ -8,6 +8,7 @@ from intents.evidence.question import Question
 from intents.evidence.spans import UNIT, Kind, Span
 from intents.evidence.topic_words import Match
 from intents.periods.spans import Relation
+from intents.words.text import Token
 
 _BETWEEN_TOPICS = frozenset(("join", "either", "versus", "with", "between"))
 _TAKEN_OUT = (Kind.AREA, Kind.GRAIN, Kind.CONDITION, Kind.ELSEWHERE)
@@ -18,6 +19,7 @@ _OF_DOMAINS = (
     "catalogue",
     "anomalies",
     "submitted",
+    "owes",
     "subscribe",
     "unsubscribe",
     "register",
@@ -83,17 +85,19 @@ def _is_needed(question: Question, span: Span | None) -> bool:
     if span.name == "growth":
         return not question.spans(Kind.INDICATOR)
     of_domains = question.is_opened or question.says(*_OF_DOMAINS)
-    if _is_called_domain(question, span):
+    if is_called_domain(question.tokens, span):
         return False
     if span.kind is Kind.DEPARTMENT:
         return not of_domains and not question.spans(*NAMING)
     return span.kind is Kind.DOMAIN and span.name == PART and not of_domains
 
 
-def _is_called_domain(question: Question, span: Span) -> bool:
+def is_called_domain(tokens: Sequence[Token], span: Span) -> bool:
     """ "Lĩnh vực giao thông": the noun before it says what it is."""
-    before = question.tokens[max(0, span.first - 2) : span.first]
-    return span.kind is Kind.DOMAIN and tuple(token.fold for token in before) == _DOMAIN_NOUN
+    if span.kind is not Kind.DOMAIN:
+        return False
+    before = tokens[max(0, span.first - 2) : span.first]
+    return tuple(token.fold for token in before) == _DOMAIN_NOUN
 
 
 def _breaks(span: Span | None) -> bool:

@@ -93,25 +93,24 @@ def _respelled(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Toke
     token = tokens[at]
     if not _may_be_wrong(token, vocabulary):
         return token
-    beside = around(tokens, at)
-    if not vocabulary.fits(token.fold, beside) and _is_before_bare_number(token, beside):
-        beside = _BEFORE_NUMBER
+    beside = _beside(token, around(tokens, at), vocabulary)
     enough = _fits_needed(token, vocabulary, beside)
     if enough is None:
         return token
     exact = exact_key(token.raw)
-
     heard = vocabulary.respellings(exact)
+    near = heard | near_words(token, vocabulary)
 
     def merit(word: str) -> tuple[int, bool]:
         return vocabulary.fits(word, beside), word in heard or vocabulary.is_like(word, exact)
 
+    typed = (fold_key(token.raw), token.raw.lower())
+
     def weight(word: str) -> int:
         fits, is_like = merit(word)
-        likely = _keeps_letters(word, fold_key(token.raw)) + (word in FREQUENT)
+        likely = max(_keeps_letters(word, letters) for letters in typed) + (word in FREQUENT)
         return fits + likely + LIKENESS * is_like if fits or not enough else 0
 
-    near = heard | near_words(token, vocabulary)
     if beside == _BEFORE_NUMBER:
         near &= COUNTED
     ranked = sorted(near, key=weight, reverse=True)
@@ -122,11 +121,21 @@ def _respelled(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Toke
     return replace(with_word(token, ranked[0]), is_unsure=True)
 
 
+def _beside(token: Token, beside: Around, vocabulary: Vocabulary) -> Around:
+    """The neighbours, or only a number behind that asks for a word it may count, unless the words before ask for
+    another one ("vốn giải ngâ 9 tháng")."""
+    if vocabulary.fits(token.fold, beside) or not _is_before_bare_number(token, beside):
+        return beside
+    others = near_words(token, vocabulary) - COUNTED
+    is_asked_for = any(vocabulary.fits(word, beside) >= FITS_OF_KNOWN for word in others)
+    return beside if is_asked_for else _BEFORE_NUMBER
+
+
 def _keeps_letters(word: str, typed: str) -> int:
-    """How likely a slip is by its letters: two swapped, one doubled, or another one."""
+    """How likely a slip is by its letters: two swapped, one doubled or left out, or another one."""
     if word == typed:
         return 0
-    return 2 * (sorted(word) == sorted(typed)) + (set(word) == set(typed))
+    return 2 * (sorted(word) == sorted(typed)) + (set(typed) <= set(word))
 
 
 def _is_asked_for(token: Token, word: str, merit: tuple[int, bool], enough: int) -> bool:

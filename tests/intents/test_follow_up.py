@@ -57,6 +57,24 @@ def test_something_is_added(ask: Ask, text: str, areas: tuple[str, ...]) -> None
     assert ask(text, EARLIER).query.areas == areas
 
 
+@pytest.mark.parametrize(
+    ("text", "earlier", "period"),
+    [
+        ("quý trước đó thì sao", "xuất khẩu quý 2", "2026-Q1"),
+        ("năm trước đó", "PCI năm 2025", "2024"),
+        ("3 tháng trước đó", "xuất khẩu 3 tháng gần nhất", "2026-05/P3M"),
+        ("7 ngày trước đó", "số ca sởi 7 ngày qua", "2026-W46"),
+        ("tháng trước đó", "xuất khẩu quý 2", "2026-10"),
+        ("tháng trước", "xuất khẩu tháng 6", "2026-10"),
+    ],
+)
+def test_period_before_that_is_before_the_one_spoken_of(
+    ask: Ask, text: str, earlier: str, period: str
+) -> None:
+    """Where that was of another length, or "đó" was not said, it is the one before the current one."""
+    assert [span.name for span in ask(text, earlier).query.periods] == [period]
+
+
 def test_order_takes_the_place_of_a_condition(ask: Ask) -> None:
     query = ask("top 3", "Huyện nào thu ngân sách tháng 10 trên 100 tỷ?").query
     assert (query.intent, query.limit, query.condition) == (Intent.RANK, 3, None)

@@ -14,6 +14,8 @@ from tests.intents.conftest import Ask
         ("huyện nào ít giải quyết việc làm nhất", Order.ASCENDING),
         ("huyện nào nhiều vụ cháy nhất", Order.DESCENDING),
         ("nơi nào sốt xuất huyết nặng nhất", Order.DESCENDING),
+        ("sở nào chậm nhất về hồ sơ quá hạn", Order.DESCENDING),
+        ("sở nào chậm nhất về tỷ lệ đúng hạn", Order.ASCENDING),
     ],
 )
 def test_adjective_may_stand_apart(ask: Ask, text: str, order: Order) -> None:
@@ -28,6 +30,8 @@ def test_adjective_may_stand_apart(ask: Ask, text: str, order: Order) -> None:
         ("huyện nào giảm nhiều hộ nghèo nhất", Order.ASCENDING),
         ("huyen nao tut lui ve thu ngan sach nhat so ck", Order.ASCENDING),
         ("huyện nào tăng thu nội địa nhất", Order.DESCENDING),
+        ("huyện nào tăng thu nội địa chậm nhất", Order.ASCENDING),
+        ("huyện nào giảm số hộ nghèo chậm nhất", Order.DESCENDING),
     ],
 )
 def test_a_move_before_a_lone_superlative_is_what_is_ordered(

@@ -45,6 +45,9 @@ def test_wrong_letter_is_mended_to_what_explains_the_question(
         "sản lượng thiết bị",
         "hai cộng hai bằng mấy",
         "chán em quá",
+        "xuất khẩu tiêu tháng 10",
+        "xuat khau hat tieu 9 thang",
+        "diện tích tiêu năm 2025",
     ],
 )
 def test_word_that_is_one_is_not_mended_into_ours(ask: Ask, text: str) -> None:
