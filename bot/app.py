@@ -4,7 +4,6 @@ Each function imports what it puts together, so that a command loads no more tha
 """
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
@@ -69,8 +68,8 @@ def desk_of(assistant: "Assistant", settings: Settings, clock: Clock) -> "Desk":
     from bot.handlers.ask import Desk
     from bot.stored_conversations import StoredConversations
 
-    lifetime = timedelta(minutes=settings.context_minutes)
-    return Desk(assistant, StoredConversations(assistant.database, lifetime), clock)
+    conversations = StoredConversations(assistant.database, settings.context_lifetime)
+    return Desk(assistant, conversations, clock)
 
 
 def desk_at_terminal(assistant: "Assistant", settings: Settings, clock: Clock) -> "Desk":
@@ -78,8 +77,7 @@ def desk_at_terminal(assistant: "Assistant", settings: Settings, clock: Clock) -
     from bot.conversation import RememberedConversations
     from bot.handlers.ask import Desk
 
-    lifetime = timedelta(minutes=settings.context_minutes)
-    return Desk(assistant, RememberedConversations(lifetime), clock)
+    return Desk(assistant, RememberedConversations(settings.context_lifetime), clock)
 
 
 def console(

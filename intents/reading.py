@@ -165,10 +165,9 @@ def without_used(question: Question, used: frozenset[int]) -> Question:
 
 def _is_used_up(span: Span, used: frozenset[int]) -> bool:
     """All of its words, or of a plan one: "thu đạt bao nhiêu phần trăm dự toán" has the "dự toán" of "dự toán năm"."""
-    places = range(span.first, span.last + 1)
     if span.name == "baseline.plan":
-        return not used.isdisjoint(places)
-    return used.issuperset(places)
+        return not used.isdisjoint(span.places)
+    return used.issuperset(span.places)
 
 
 def _indicator_kind(question: Question) -> IndicatorKind | None:

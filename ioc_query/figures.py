@@ -152,6 +152,10 @@ class Answer:
     not_comparable: tuple[Baseline, ...] = ()
     """Baselines that were asked for and have no figure."""
 
+    def held(self, comparison: Comparison) -> Figure:
+        """What is held against the baseline in one of its comparisons."""
+        return comparison.compared or self.figure
+
 
 @dataclass(frozen=True, slots=True)
 class FewDistricts:

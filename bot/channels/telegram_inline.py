@@ -61,14 +61,14 @@ class InlineAnswers:
     async def on_query(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.inline_query
         assert query is not None, "the handler is for these only"
-        offers = await asyncio.to_thread(lambda: list(self._offers(query)))
-        if query.query.strip() and (chart := offers[0].reply.chart) is not None:
+        question = query.query.strip()
+        offers = await asyncio.to_thread(lambda: list(self._offers(query.from_user.id, question)))
+        if question and (chart := offers[0].reply.chart) is not None:
             await self._pictures.put_up(context.application, chart)
         await answer(query, [one for offer in offers for one in self._results(offer)])
 
-    def _offers(self, query: InlineQuery) -> Iterator[Offer]:
-        speaker = Speaker("telegram", "inline", str(query.from_user.id))
-        question = query.query.strip()
+    def _offers(self, person: int, question: str) -> Iterator[Offer]:
+        speaker = Speaker("telegram", "inline", str(person))
         if question:
             yield Offer(self._respond(Message(speaker, question, is_draft=True)))
             return

@@ -21,7 +21,7 @@ def attainments(result: ValueResult) -> list[Attainment]:
     if result.baseline is not Baseline.PLAN:
         return []
     return [
-        Attainment(one.compared or item.figure, one, one.attainment)
+        Attainment(item.held(one), one, one.attainment)
         for item in result.items
         if isinstance(item, Answer) and not item.figure.indicator.is_rank
         for one in item.comparisons

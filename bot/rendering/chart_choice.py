@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.rendering.attainments import Attainment, attainments
 from bot.rendering.changes import plan_name
-from bot.rendering.chart_contexts import MOST_SPOKEN, context_of, named, point
+from bot.rendering.chart_contexts import MOST_SPOKEN, context_of, point
 from bot.rendering.filtered import drawn_rows, measured_figure, score_words
 from bot.rendering.formatting import capitalised, figure_text, percent, quantity
 from bot.rendering.grids import by_size, score_text
@@ -25,7 +25,7 @@ from bot.rendering.headlines import (
 )
 from bot.rendering.insights.sentences import history_of
 from bot.rendering.insights.standings import line_of, picture_words
-from bot.rendering.names import item_name, item_names, series_names
+from bot.rendering.names import item_name, item_names, named, series_names
 from bot.rendering.outlooks.pictures import (
     drawn_bars,
     drawn_values,

@@ -7,6 +7,7 @@ from bot.rendering.changes import short_plan_name
 from bot.rendering.facts import has_illustrative
 from bot.rendering.figures import shown_figures, source_notes
 from bot.rendering.formatting import day, figure_text, listed, period, quantity
+from bot.rendering.names import named
 from bot.rendering.outlooks.expectations import told_goals
 from bot.rendering.paces import pace_words
 from bot.rendering.phrases import phrase
@@ -166,10 +167,6 @@ def _of_submissions(result: SubmissionsResult) -> list[str]:
 def point(figure: Figure) -> str:
     """A figure under the name of its period."""
     return named(period(figure.period), figure_text(figure))
-
-
-def named(name: str, value: str) -> str:
-    return phrase("chart.point", name=name, value=value)
 
 
 _CONTEXTS: dict[type, Callable[[Any], list[str]]] = {

@@ -39,6 +39,11 @@ def place_name(area: Area) -> str:
     return phrase("subject.province") if area.parent is None else area.short_name
 
 
+def named(name: str, value: str) -> str:
+    """One value among others: "Đồng Xoài: 284,76"."""
+    return phrase("chart.point", name=name, value=value)
+
+
 def other_names(indicator: Indicator) -> list[str]:
     """The first few aliases that are more than the indicator's own names in other letters."""
     own = {indicator.name.casefold(), indicator.short_name.casefold()}

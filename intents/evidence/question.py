@@ -84,7 +84,7 @@ class Question:
     @cached_property
     def unknown(self) -> frozenset[int]:
         """Positions of words that no span covers."""
-        covered = {at for span in self.cover for at in range(span.first, span.last + 1)}
+        covered = {at for span in self.cover for at in span.places}
         return frozenset(range(len(self.tokens))) - covered
 
 

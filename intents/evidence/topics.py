@@ -123,7 +123,7 @@ def _is_counted(question: Question, unit: Span) -> bool:
 
 
 def _span_at(question: Question) -> dict[int, Span]:
-    return {place: span for span in question.cover for place in range(span.first, span.last + 1)}
+    return {place: span for span in question.cover for place in span.places}
 
 
 def _separates(question: Question, span: Span) -> bool:

@@ -8,6 +8,7 @@ from bot.rendering.charts.caption import words_around
 from bot.rendering.charts.style import Sheet
 from bot.rendering.formatting import grain_noun, plain_number
 from bot.rendering.headlines.scenario import headline
+from bot.rendering.names import named
 from bot.rendering.outlooks.marks import Mark, marks_of, pace_marks
 from bot.rendering.phrases import phrase
 from ioc_query.scenario_results import ScenarioResult, WhatIf
@@ -40,7 +41,7 @@ def _level(case: WhatIf) -> Level | None:
         return None
     plan = case.plans[0]
     value = plain_number(plan.value, case.indicator.decimals)
-    return Level(plan.value, phrase("chart.point", name=short_plan_name(), value=value))
+    return Level(plan.value, named(short_plan_name(), value))
 
 
 def _notes(case: WhatIf) -> list[str]:

@@ -12,6 +12,7 @@ from bot.rendering.charts.layout import inset
 from bot.rendering.charts.style import Sheet
 from bot.rendering.formatting import figure_text, in_sentence, percent, quantity
 from bot.rendering.headlines.value import headline
+from bot.rendering.names import named
 from bot.rendering.paces import due_mark
 from bot.rendering.phrases import phrase
 from ioc_query.paces import DueShare
@@ -71,6 +72,6 @@ def _name(one: Attainment, *, is_of_one: bool) -> str:
     plan = short_plan_name(one.comparison.assigned_by)
     value = quantity(one.comparison.reference.value, one.reached.indicator)
     if is_of_one:
-        return phrase("chart.point", name=plan, value=value)
+        return named(plan, value)
     name = one.reached.indicator.short_name
     return phrase("chart.plan_of", name=name, plan=in_sentence(plan), value=value)

@@ -125,7 +125,7 @@ def _plan_steps(answer: Answer, makeups: Makeups) -> list[Step]:
     for one in answer.comparisons:
         if one.baseline is not Baseline.PLAN:
             continue
-        held = one.compared or answer.figure
+        held = answer.held(one)
         if held != held_before:
             steps.append(Step(phrase("explain.held", figure=figure_title(held))))
             steps += [*value_steps(held), *origin_steps(held, makeups)]

@@ -1,6 +1,7 @@
 """Whether a forecast or a scenario deserves a picture, and what it shows in words."""
 
 from bot.rendering.formatting import brief_period, figure_text
+from bot.rendering.names import named
 from bot.rendering.outlooks.expectations import headline_words, range_words
 from bot.rendering.outlooks.marks import marks_of
 from bot.rendering.phrases import phrase
@@ -39,11 +40,7 @@ def drawn_bars(result: ScenarioResult) -> int:
 
 
 def scenario_points(result: ScenarioResult) -> list[str]:
-    return [
-        phrase("chart.point", name=bar.name, value=bar.text)
-        for case in result.cases
-        for bar in marks_of(case)
-    ]
+    return [named(bar.name, bar.text) for case in result.cases for bar in marks_of(case)]
 
 
 def _range(outlook: Outlook) -> str:

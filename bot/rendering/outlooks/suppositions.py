@@ -11,6 +11,7 @@ from bot.rendering.formatting import (
     with_unit,
 )
 from bot.rendering.grid import Row, grid
+from bot.rendering.names import named
 from bot.rendering.outlooks.expectations import assigned_plan, rough_number
 from bot.rendering.phrases import phrase
 from ioc_query.catalogue import Direction, TimeAggregation
@@ -83,10 +84,7 @@ def steps_words(case: WhatIf) -> str:
     if not 1 < len(path) <= MOST_STEPS:
         return ""
     decimals = case.indicator.decimals
-    told = (
-        phrase("chart.point", name=short_label(period), value=number(value, decimals))
-        for period, value in path
-    )
+    told = (named(short_label(period), number(value, decimals)) for period, value in path)
     return phrase("scenario.steps", steps="; ".join(told))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.rendering.formatting import listed, number, percent
 from bot.rendering.headlines.submissions import headline, order_headline
+from bot.rendering.names import named
 from bot.rendering.phrases import phrase
 from bot.rendering.submissions.departments import (
     always_on_time,
@@ -68,7 +69,7 @@ def _late_item(one: DepartmentSubmissions, *, is_leading: bool) -> Item:
         late=short_late_words(one.overdue[0].lateness),
     )
     name = one.department.short_name
-    return Item(name, missing, text, _spoken(name, brief_words(one)), is_leading)
+    return Item(name, missing, text, named(name, brief_words(one)), is_leading)
 
 
 def _on_time(result: SubmissionsResult) -> Picture:
@@ -99,10 +100,6 @@ def _on_time_item(result: SubmissionsResult, one: Placed) -> Item:
         name=f"{one.rank}. {name}" if result.order else name,
         value=on_time_share(one.department),
         text=words,
-        spoken=_spoken(name, words),
+        spoken=named(name, words),
         is_leading=one.rank == 1,
     )
-
-
-def _spoken(name: str, words: str) -> str:
-    return phrase("chart.point", name=name, value=words)

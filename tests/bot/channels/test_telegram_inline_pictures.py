@@ -9,7 +9,7 @@ from bot.messages import say
 from bot.rendering.reply import Reply
 from tests.bot.channels.conftest import Run
 from tests.bot_api_formats import CAPTION_MAX, Json, units
-from tests.bot_api_people import User
+from tests.bot_api_people import Chat, User
 from tests.bot_api_server import TelegramServer
 
 TREND = "vẽ biểu đồ tăng trưởng GRDP hằng năm giai đoạn 2020-2023"
@@ -18,14 +18,19 @@ PNG = b"\x89PNG\r\n\x1a\n"
 PICTURE_CHAT = -1009008007006
 
 
+@pytest.fixture
+def shelf(server: TelegramServer) -> Chat:
+    """The chat where pictures are put up."""
+    return server.group(PICTURE_CHAT)
+
+
 def kinds(offered: Json) -> list[str]:
     return [result["type"] for result in offered["results"]]
 
 
 async def test_an_article_and_a_photo_are_offered(
-    server: TelegramServer, bot: Run, an: User, desk: Desk
+    server: TelegramServer, bot: Run, an: User, shelf: Chat, desk: Desk
 ) -> None:
-    shelf = server.group(PICTURE_CHAT)
     async with bot(desk.respond, telegram_picture_chat_id=PICTURE_CHAT):
         offered = await an.expect_inline(await an.type_inline(TREND))
     assert kinds(offered) == ["article", "photo"]
@@ -40,10 +45,7 @@ async def test_an_article_and_a_photo_are_offered(
     assert len(shelf.messages) == 1
 
 
-async def test_the_same_picture_is_put_up_once(
-    server: TelegramServer, bot: Run, an: User, desk: Desk
-) -> None:
-    shelf = server.group(PICTURE_CHAT)
+async def test_the_same_picture_is_put_up_once(bot: Run, an: User, shelf: Chat, desk: Desk) -> None:
     async with bot(desk.respond, telegram_picture_chat_id=PICTURE_CHAT):
         first = await an.expect_inline(await an.type_inline(TREND))
         again = await an.expect_inline(await an.type_inline(TREND))
@@ -66,11 +68,15 @@ async def test_without_a_chat_for_pictures_those_of_answers_are_offered(
 
 
 async def test_a_picture_that_takes_long_is_offered_the_next_time(
-    server: TelegramServer, bot: Run, an: User, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    server: TelegramServer,
+    bot: Run,
+    an: User,
+    shelf: Chat,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(telegram_pictures, "PATIENCE_SECONDS", 0.1)
     server.fault("sendPhoto", delay=0.6)
-    shelf = server.group(PICTURE_CHAT)
     async with bot(desk.respond, telegram_picture_chat_id=PICTURE_CHAT):
         offered = await an.expect_inline(await an.type_inline(TREND))
         assert kinds(offered) == ["article"]
